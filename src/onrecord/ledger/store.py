@@ -1,0 +1,145 @@
+"""The ledger's face: what the rest of onrecord may ask of it; the one rule: nothing of SQL shows."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Concatenate, ParamSpec, Self, TypeVar
+
+from onrecord.errors import LedgerError
+from onrecord.ledger import queries, retrieval, schema, search, verification, writing
+from onrecord.ledger.connection import configure, connect, transaction, translated
+from onrecord.ledger.rows import Added, Checked, DocumentRow, Filters, Match, Overview, StatementRow
+from onrecord.records import Document, Problem, Reading, Selection
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Ledger:
+    """Documents, the bytes they came from, what was read in them, and their problems, in one SQLite file.
+
+    Whatever a method has recorded when it returns is on the disk. Every method raises LedgerError where the file
+    cannot be read or written.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = True, patience: float = 30.0) -> Self:
+        """Open the file, bringing it up to date; made where there is none and `create` allows.
+
+        `patience` is for how many seconds to wait for another program that is writing. LedgerError for a file that
+        is no ledger, or a newer one, or that cannot be written.
+        """
+        path = Path(path)
+        if not create and not path.exists():
+            raise LedgerError(f"there is no ledger at {path}; make one with `onrecord add`, or give its path")
+        with translated(path):
+            connection = connect(path, patience)
+            try:
+                configure(connection)
+                schema.migrate(connection, path, schema.migrations())
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection, path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(self, reading: Reading, original: bytes, location: str, found: Iterable[Problem] = ()) -> Added:
+        """Record a document found at `location`, its original bytes, the problems found in it, and its reading.
+
+        All in one transaction. A reading by the same model with the same selection changes nothing; another one
+        takes its place. Metadata that differs from what is held does not replace it and is noted as a problem; so
+        is another text for the same bytes, whose reading is then not recorded. IntegrityError where the bytes are
+        not those that the document's id names, or an id of a statement is not that of its spans.
+        """
+        with translated(self.path):
+            return writing.add(self._connection, reading, original, location, found)
+
+    def see(self, document: Document, location: str, found: Iterable[Problem] = ()) -> Added:
+        """Record that a document that is held was met again, maybe elsewhere; LedgerError where it is not held."""
+        with translated(self.path):
+            return writing.see(self._connection, document, location, found)
+
+    def add_problems(self, problems: Iterable[Problem]) -> None:
+        """Record trouble with inputs that gave no document."""
+        with translated(self.path), transaction(self._connection):
+            writing.note(self._connection, problems)
+
+    def holds(self, document_id: str, model: str, selection: Selection) -> bool:
+        """Whether the document is here as this model reads it with this selection."""
+        with translated(self.path):
+            number = retrieval.find(self._connection, document_id)
+            return number is not None and retrieval.reader(self._connection, number) == (model, selection)
+
+    def document(self, document_id: str) -> Document:
+        """The document with its text; LedgerError where it is not held."""
+        with translated(self.path):
+            return retrieval.document(self._connection, retrieval.locate(self._connection, document_id))
+
+    def original(self, document_id: str) -> bytes:
+        """The bytes that the document was read from; LedgerError where it is not held."""
+        with translated(self.path):
+            return retrieval.original(self._connection, retrieval.locate(self._connection, document_id))
+
+    def reading(self, document_id: str) -> Reading | None:
+        """What was read in the document; None where nothing was; LedgerError where it is not held."""
+        with translated(self.path):
+            return retrieval.reading(self._connection, retrieval.locate(self._connection, document_id))
+
+    def problems(self) -> Iterator[Problem]:
+        """Every problem, in the order in which they were noted."""
+        return self._ask(retrieval.problems)
+
+    def statements(self, filters: Filters) -> Iterator[StatementRow]:
+        """The statements that pass, oldest first, then in the order of their text; undated documents last."""
+        return self._ask(queries.statements, filters)
+
+    def documents(self) -> Iterator[DocumentRow]:
+        """Every document, oldest first; undated ones last."""
+        return self._ask(queries.documents)
+
+    def statement_matches(self, query: str, filters: Filters) -> Iterator[Match]:
+        """Statements with all the words in their source or content, the most relevant first."""
+        return self._ask(search.statement_matches, query, filters)
+
+    def document_matches(self, query: str, filters: Filters) -> Iterator[Match]:
+        """Documents with all the words in their title or text, the most relevant first."""
+        return self._ask(search.document_matches, query, filters)
+
+    def overview(self) -> Overview:
+        """How much the ledger holds."""
+        with translated(self.path):
+            return queries.overview(self._connection)
+
+    def verify(self) -> Iterator[Checked]:
+        """Check every hash, span, id, reference and index: one answer for each document and a last one for the file.
+
+        Problems of kind INTEGRITY say what is wrong and where; nothing is changed.
+        """
+        return self._ask(verification.verify, self.path)
+
+    def _ask(
+        self, question: Callable[Concatenate[sqlite3.Connection, P], Iterator[T]], *about: P.args, **how: P.kwargs
+    ) -> Iterator[T]:
+        """Put the question at once, and give the answers as they are asked for."""
+        with translated(self.path):
+            return self._each(question(self._connection, *about, **how))
+
+    def _each(self, answers: Iterator[T]) -> Iterator[T]:
+        with translated(self.path):
+            yield from answers
