@@ -1,0 +1,87 @@
+"""`onrecord add`: documents into a ledger."""
+
+import time
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from onrecord.cli.asking import ledger_option
+from onrecord.cli.document_view import print_problems
+from onrecord.cli.help_pages import CommandWithExamples
+from onrecord.cli.options import hints_options, plan_options, readable
+from onrecord.cli.program import OK
+from onrecord.cli.progress import watched
+from onrecord.cli.terminal import Style, counted, output, print_wrapped
+from onrecord.ingest import Hints
+from onrecord.ledger import Ledger
+from onrecord.pipeline import Plan, Tally, add
+
+EXAMPLES = (
+    "onrecord add article.html",
+    "onrecord add releases/ archive.zip --ledger desk.db",
+    "onrecord add wire.csv --map text=body,published=date,title=headline",
+    'onrecord add transcripts/ --publisher "House of Delegates" --complete',
+)
+
+
+@click.command("add", cls=CommandWithExamples, examples=EXAMPLES)
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(), callback=readable)
+@ledger_option
+@hints_options
+@plan_options
+def command(paths: tuple[Path, ...], path: Path, hints: Hints, plan: Plan) -> int:
+    """Read files, folders and ZIP archives into a ledger: text, Markdown, HTML, CSV and JSON Lines, in any mix.
+
+    What is there already is not read again, so a run that was interrupted is finished by running it once more. What
+    could not be read is listed, and kept in the ledger: `onrecord problems`.
+    """
+    console, tally, began = output(), Tally(), time.monotonic()
+    with Ledger.open(path) as ledger:
+        try:
+            with watched(add(paths, ledger, hints, plan), paths, tally) as watch:
+                deque(watch, maxlen=0)
+        finally:
+            print_tally(console, tally, time.monotonic() - began)
+    if not tally.read + tally.held:
+        raise click.ClickException(f"nothing could be read in {', '.join(map(str, paths))}")
+    print_wrapped(console, Text(f"In {path}. Ask it: onrecord statements --about WORDS", Style.QUIET))
+    return OK
+
+
+def print_tally(console: Console, tally: Tally, seconds: float) -> None:
+    """What was read, how fast, and what was not."""
+    for number, words in _counts(tally, seconds):
+        text = Text().append(f"{number:>9,} ", Style.TITLE).append(words)
+        print_wrapped(console, text, hang=10)
+    for kind, number, first in tally.problem_groups():
+        print_problems(console, first)
+        if number > len(first):
+            print_wrapped(
+                console,
+                Text(f"  … and {counted(number - len(first), 'more problem')} of the kind {kind.value}", Style.QUIET),
+            )
+
+
+def _counts(tally: Tally, seconds: float) -> Iterator[tuple[int, str]]:
+    if tally.read:
+        speed = f"{tally.words:,} words, {tally.words / max(seconds, 1e-9):,.0f} a second"
+        yield tally.read, f"{'document' if tally.read == 1 else 'documents'} read in {_duration(seconds)}: {speed}"
+        kinds = f"{tally.nested:,} of them inside another, {tally.unnamed:,} from unnamed sources"
+        yield tally.statements, f"statements found, {kinds}"
+    if tally.held:
+        yield tally.held, "already there, not read again"
+    if tally.unread:
+        inputs = "input, or part of one," if tally.unread == 1 else "inputs, or parts of some,"
+        yield tally.unread, f"{inputs} could not be read"
+
+
+def _duration(seconds: float) -> str:
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(int(minutes), 60)
+    if hours:
+        return f"{hours} h {minutes:02} min"
+    return f"{minutes} min {seconds:02.0f} s" if minutes else f"{seconds:.1f} s"

@@ -1,0 +1,132 @@
+"""`onrecord show`: one statement in its place, with everything that backs it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.rule import Rule
+from rich.text import Text
+
+from onrecord.cli.asking import ledger_option
+from onrecord.cli.help_pages import CommandWithExamples
+from onrecord.cli.marking import brackets_for, marked_text
+from onrecord.cli.program import NOTHING, OK
+from onrecord.cli.statement_list import cue, print_statements, who
+from onrecord.cli.terminal import Style, date_text, json_text, line, output, print_wrapped, styled
+from onrecord.exports import Receipt, chain_words, find_receipt, receipt_object
+from onrecord.ledger import Ledger, Words
+from onrecord.records import Reading, Span, words
+
+_LABEL = 9  # with a hash of 71 characters it makes 80 columns
+
+EXAMPLES = (
+    "onrecord show 9c56cc51",
+    "onrecord show 9c56cc51 --json",
+)
+
+
+@click.command("show", cls=CommandWithExamples, examples=EXAMPLES)
+@click.argument("beginning", metavar="ID")
+@ledger_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def command(beginning: str, path: Path, *, as_json: bool) -> int:
+    """Show the statement whose id begins with ID, in its place.
+
+    The passage has its source, cue and content marked; below it stand the chain that the words came by, and the receipt
+    with places and hashes, checked as it is printed. Exit code 1 where the check fails.
+    """
+    with Ledger.open(path, create=False) as ledger:
+        receipt = find_receipt(ledger, beginning)
+    if receipt is None:
+        raise click.UsageError(f"{path} has no statement whose id begins with {beginning}")
+    if as_json:
+        click.echo(json_text(receipt_object(receipt), indent=1))
+    else:
+        _print_receipt(output(), receipt)
+    return NOTHING if receipt.wrong else OK
+
+
+def _print_receipt(console: Console, receipt: Receipt) -> None:
+    document = receipt.document
+    print_wrapped(console, styled(document.title or document.id, Style.TITLE))
+    about = " · ".join(part for part in (line(document.publisher or ""), date_text(document.published)) if part)
+    print_wrapped(console, Text(about))
+    console.print(Rule(style=Style.QUIET))
+    print_wrapped(console, _passage(console, receipt))
+    console.print(Rule(style=Style.QUIET))
+    print_wrapped(console, _chain(receipt), hang=2)
+    inside = _inside(receipt)
+    if inside.statements:
+        console.print()
+        console.print("In its words:", style=Style.QUIET)
+        print_statements(console, inside)
+    console.print()
+    _print_evidence(console, receipt)
+    verdict = (
+        Text("; ".join(receipt.wrong), Style.BAD) if receipt.wrong else Text("bytes, text and words match", Style.GOOD)
+    )
+    print_wrapped(console, Text().append("Checked now: ", Style.QUIET).append_text(verdict))
+    review = (
+        "Reviewed."
+        if receipt.row.reviewed
+        else "Unreviewed: a machine's reading. Read the sentence before you rely on it."
+    )
+    print_wrapped(console, Text(review, Style.QUIET))
+
+
+def _passage(console: Console, receipt: Receipt) -> Text:
+    """The paragraphs that the statement stands in, with its own parts marked and no others."""
+    text = receipt.reading.document.text
+    spans = receipt.statement.spans
+    start = text.rfind("\n", 0, min(span.start for span in spans)) + 1
+    end = text.find("\n", max(span.end for span in spans))
+    alone = replace(receipt.reading, statements=(replace(receipt.statement, parent=None),), problems=())
+    return marked_text(alone, {}, brackets_for(console), Span(start, len(text) if end < 0 else end))
+
+
+def _chain(receipt: Receipt) -> Text:
+    """`The Lisk Courier ← two people (unnamed) ← the minister`: where the words come from, the source last."""
+    text = Text().append("By way of: ", Style.QUIET)
+    for index, (source, statement) in enumerate(chain_words(receipt)):
+        if index:
+            text.append(" ← ", Style.QUIET)
+        text.append_text(styled(source, Style.TITLE) if statement is None else who(source, statement.source_kind))
+        if statement is not None:
+            text.append_text(cue(words(receipt.reading.document.text, statement.cue)))
+    return text
+
+
+def _inside(receipt: Receipt) -> Reading:
+    """The statements that stand in this one, as a reading of their own."""
+    below = {receipt.row.id}
+    kept = []
+    for statement in receipt.reading.statements:
+        if statement.parent in below:
+            below.add(statement.id)
+            kept.append(replace(statement, parent=None) if statement.parent == receipt.row.id else statement)
+    return replace(receipt.reading, statements=tuple(kept), problems=())
+
+
+def _print_evidence(console: Console, receipt: Receipt) -> None:
+    row, document = receipt.row, receipt.document
+    for name, value in (
+        ("id", row.id),
+        ("kind", f"{row.kind}, source {row.source_kind}"),
+        ("source", _places(row.source)),
+        ("cue", _places(row.cue)),
+        ("content", _places(row.content)),
+        ("model", f"{receipt.reading.model}, {receipt.reading.selection} selection, {row.confidence:.0%} sure"),
+        *(("found", line(place)) for place in document.places),
+        ("link", line(document.url or "")),
+        ("length", f"{document.characters:,} characters; places are [start, end) among them"),
+        ("text", f"sha256:{receipt.reading.document.text_sha256}"),
+        ("bytes", document.id),
+    ):
+        if value:
+            print_wrapped(console, Text(value), prefix=f"{name:<{_LABEL}}")
+
+
+def _places(words: Words) -> str:
+    """`[812, 845)`: where the words stand in the text, in code points."""
+    return " ".join(f"[{span.start}, {span.end})" for span in words.spans)

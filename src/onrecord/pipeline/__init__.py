@@ -1,0 +1,21 @@
+"""From paths to the ledger: ingest lazily, read in worker processes, record in the parent. Memory stays flat."""
+
+from onrecord.pipeline.adding import add
+from onrecord.pipeline.plan import Loader, ModelLoader, Plan, Reader, processors
+from onrecord.pipeline.steps import Outcome, Step, Tally
+from onrecord.pipeline.stream import reading_stream
+from onrecord.pipeline.weighing import weigh
+
+__all__ = [
+    "Loader",
+    "ModelLoader",
+    "Outcome",
+    "Plan",
+    "Reader",
+    "Step",
+    "Tally",
+    "add",
+    "processors",
+    "reading_stream",
+    "weigh",
+]
