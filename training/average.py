@@ -1,6 +1,8 @@
 """The weighted mean of two runs' weights, where the second began from the first (model soups: Wortsman et al. 2022).
 
     python training/average.py FIRST.pt SECOND.pt --share 0.6 --out MEAN.pt
+
+Both files hold the weights of the same network, as train.py writes them.
 """
 
 import argparse
