@@ -147,6 +147,23 @@ def test_the_first_person_inside_a_quotation_is_its_speaker(words: str) -> None:
     assert source_kind(words, (Span(0, len(words)),), quoted=True) is SourceKind.NAMED
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("adviser to the President of Velmara on economic issues Oleh Born", SourceKind.NAMED),
+        ("the deputy minister Ana Kestrel", SourceKind.NAMED),
+        ("Kestrel and his aides", SourceKind.NAMED),
+        ("an aide to Ana Kestrel", SourceKind.UNNAMED),
+        ("officials in South Velmara", SourceKind.UNNAMED),
+        ("Officials and diplomats", SourceKind.UNNAMED),
+        ("We all", SourceKind.AUTHOR),
+        ("My", SourceKind.AUTHOR),
+    ],
+)
+def test_a_name_may_close_a_title_or_open_a_list(words: str, kind: SourceKind) -> None:
+    assert source_kind(words, (Span(0, len(words)),), quoted=False) is kind
+
+
 @pytest.mark.parametrize("words", ["54", "@", "…"])
 def test_a_source_without_a_word_is_taken_for_a_name(words: str) -> None:
     assert source_kind(words, (Span(0, len(words)),), quoted=False) is SourceKind.NAMED

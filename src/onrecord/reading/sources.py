@@ -11,7 +11,7 @@ def _listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_AUTHOR = _listed("I We me us we")
+_AUTHOR = _listed("I My Our We me my our us we")
 _SPOKEN_OF = _listed("he her hers him his it she that their them they which who")
 _INDEFINITE = _listed("a an another any few many most no one several some three two")
 _COUNTED = _listed("one two three")
@@ -77,9 +77,11 @@ def source_kind(text: str, source: Spans, *, quoted: bool) -> SourceKind:
     tokens = _WORD.findall(phrase)
     if not tokens:
         return SourceKind.NAMED if source else SourceKind.IMPLICIT
-    if len(tokens) == 1 and {tokens[0], tokens[0].lower()} & (_AUTHOR | _SPOKEN_OF):
-        return SourceKind.AUTHOR if tokens[0] in _AUTHOR and not quoted else SourceKind.NAMED
-    return SourceKind.NAMED if _is_name(phrase, apposition) else _by_head(tokens)
+    if tokens[0] in _AUTHOR and (len(tokens) == 1 or tokens[1] in {"all", "both", "myself", "ourselves"}):
+        return SourceKind.NAMED if quoted else SourceKind.AUTHOR
+    if len(tokens) == 1 and tokens[0].lower() in _SPOKEN_OF:
+        return SourceKind.NAMED
+    return SourceKind.NAMED if _is_name(phrase, apposition) or _ends_in_name(tokens) else _by_head(tokens)
 
 
 def _by_head(tokens: list[str]) -> SourceKind:
@@ -117,3 +119,11 @@ def _is_name(phrase: str, apposition: str) -> bool:
     tokens = _WORD.findall(apposition.partition(",")[0])
     named = len(tokens) > 1 and tokens[0].lower() not in _SMALL and all(token[0].isupper() for token in tokens[:2])
     return named and _PLACED.isdisjoint(phrase.split())
+
+
+def _ends_in_name(tokens: list[str]) -> bool:
+    """Whether a name closes a title ("adviser on economic issues Oleh Born") or opens a list ("Born and his aides")."""
+    *before, first, last = ["", "", *tokens]
+    titled = bool(before[-1:]) and before[-1].islower() and before[-1] not in _ENDS_HEAD | _SMALL
+    listed = len(tokens) > 1 and tokens[1] == "and" and tokens[0][0].isupper() and tokens[0].lower() not in _COMMON
+    return listed or (titled and first[:1].isupper() and last[:1].isupper())
