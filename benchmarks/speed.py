@@ -1,4 +1,4 @@
-"""Reading end to end against the bare encoder, on the same padded batches, in one run, on one thread.
+"""Reading end to end against the bare encoder, on the same windows, in one run, on one thread.
 
     python benchmarks/speed.py [--polnear POLNEAR/data] [--model FOLDER] [--repeats 5]
 

@@ -157,6 +157,7 @@ def test_the_first_person_inside_a_quotation_is_its_speaker(words: str) -> None:
         ("officials in South Velmara", SourceKind.UNNAMED),
         ("Officials and diplomats", SourceKind.UNNAMED),
         ("We all", SourceKind.AUTHOR),
+        ("You", SourceKind.NAMED),
         ("My", SourceKind.AUTHOR),
     ],
 )

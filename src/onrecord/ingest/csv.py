@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.ingest.columns import Tally, find_columns
-from onrecord.ingest.decoding import binary, damage, guess
+from onrecord.ingest.decoding import binary, damage
 from onrecord.ingest.draft import freeze
 from onrecord.ingest.intake import Hints, Ingested, Source, readable_size, refusal
-from onrecord.ingest.lines import LineReader, RecordTooLongError, stream_encoding
+from onrecord.ingest.lines import LineReader, RecordTooLongError, read_lines
 from onrecord.records import Problem, ProblemKind
 
 MEDIA_TYPE = "text/csv"
@@ -34,15 +34,9 @@ class _Record:
 
 def read_csv(source: Source, hints: Hints) -> Iterator[Ingested]:
     """A document for each row below the header, in their order, read as they come."""
-    with source.open() as stream:
-        encoding = stream_encoding(stream, hints.limits.document_bytes)
-        if encoding is None:
-            yield refusal(binary(source.location))
-            return
-        if encoding.guessed:
-            yield refusal(guess(encoding, source.location))
-        lines = LineReader(stream, encoding, hints.limits.document_bytes)
-        yield from _documents(_records(lines, source.location), source.location, hints)
+    yield from read_lines(
+        source, hints, lambda lines: _documents(_records(lines, source.location), source.location, hints)
+    )
 
 
 def _documents(records: Iterator[_Record], location: str, hints: Hints) -> Iterator[Ingested]:

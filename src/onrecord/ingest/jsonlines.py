@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from onrecord.ingest.blocks import PARAGRAPH
 from onrecord.ingest.columns import Tally, find_columns
-from onrecord.ingest.decoding import binary, damage, find_encoding, guess
+from onrecord.ingest.decoding import damage, find_encoding
 from onrecord.ingest.draft import freeze
 from onrecord.ingest.intake import Hints, Ingested, Source, readable_size, refusal, whole
-from onrecord.ingest.lines import LineReader, RecordTooLongError, stream_encoding
+from onrecord.ingest.lines import LineReader, RecordTooLongError, read_lines
 from onrecord.records import Problem, ProblemKind
 
 MEDIA_TYPE = "application/json"
@@ -31,15 +31,9 @@ class _Item:
 
 def read_json_lines(source: Source, hints: Hints) -> Iterator[Ingested]:
     """A document for each line that is not blank, in their order, read as they come; lines are numbered from 1."""
-    with source.open() as stream:
-        encoding = stream_encoding(stream, hints.limits.document_bytes)
-        if encoding is None:
-            yield refusal(binary(source.location))
-            return
-        if encoding.guessed:
-            yield refusal(guess(encoding, source.location))
-        lines = LineReader(stream, encoding, hints.limits.document_bytes)
-        yield from _documents(_lines(lines, source.location), source.location, hints)
+    yield from read_lines(
+        source, hints, lambda lines: _documents(_lines(lines, source.location), source.location, hints)
+    )
 
 
 def read_json(source: Source, hints: Hints) -> Iterator[Ingested]:

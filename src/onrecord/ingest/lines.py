@@ -1,10 +1,11 @@
 """The lines of a table's file. Rule: whoever reads a row gets its exact bytes, without the end of its line."""
 
 from collections import deque
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
-from onrecord.ingest.decoding import Encoding, decode_as, find_encoding
-from onrecord.ingest.intake import MIB
+from onrecord.ingest.decoding import Encoding, binary, decode_as, find_encoding, guess
+from onrecord.ingest.intake import MIB, Hints, Ingested, Source, refusal
 
 
 class RecordTooLongError(Exception):
@@ -97,3 +98,15 @@ class LineReader:
     def _skip_line(self) -> None:
         while (chunk := self._stream.readline(MIB)) and not chunk.endswith(b"\n"):
             pass
+
+
+def read_lines(source: Source, hints: Hints, read: Callable[[LineReader], Iterator[Ingested]]) -> Iterator[Ingested]:
+    """What `read` makes of the lines of a file, after a Problem where its encoding had to be guessed or is none."""
+    with source.open() as stream:
+        encoding = stream_encoding(stream, hints.limits.document_bytes)
+        if encoding is None:
+            yield refusal(binary(source.location))
+            return
+        if encoding.guessed:
+            yield refusal(guess(encoding, source.location))
+        yield from read(LineReader(stream, encoding, hints.limits.document_bytes))

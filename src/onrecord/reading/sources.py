@@ -12,7 +12,7 @@ def _listed(text: str) -> frozenset[str]:
 
 
 _AUTHOR = _listed("I My Our We me my our us we")
-_SPOKEN_OF = _listed("he her hers him his it she that their them they which who")
+_SPOKEN_OF = _listed("you he her hers him his it she that their them they which who")
 _INDEFINITE = _listed("a an another any few many most no one several some three two")
 _COUNTED = _listed("one two three")
 _PLACED = _listed("at from in near")
