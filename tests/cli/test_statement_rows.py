@@ -9,25 +9,33 @@ from rich.console import Console
 from onrecord.cli.statement_rows import print_chains, print_grouped
 from onrecord.cli.unnamed_shares import print_unnamed_shares
 from onrecord.ledger import StatementRow, Words
-from onrecord.records import SourceKind, Span, StatementKind
+from onrecord.records import SourceKind, Span, Statement, StatementKind
+from onrecord.reports import chain, unnamed_shares
 
 PLACE = (Span(0, 1),)
 
 
 def row(name: str, source: str, cue: str, content: str, parent: str | None = None) -> StatementRow:
+    record = Statement(
+        name * 20,
+        StatementKind.INDIRECT,
+        PLACE if source else (),
+        PLACE if cue else (),
+        (Span(0, len(content)),),
+        SourceKind.UNNAMED if source.startswith("an ") else SourceKind.NAMED,
+        0.8,
+        None if parent is None else parent * 20,
+    )
     return StatementRow(
-        id=name * 20,
+        record=record,
+        text=content,
         document="sha256:" + "0" * 64,
         title="Pier",
         publisher="Tide Wire",
         published=dt.date(2021, 5, 4),
-        kind=StatementKind.INDIRECT,
-        source_kind=SourceKind.UNNAMED if source.startswith("an ") else SourceKind.NAMED,
         source=Words(source, PLACE if source else ()),
         cue=Words(cue, PLACE if cue else ()),
-        content=Words(content, PLACE),
-        parent=None if parent is None else parent * 20,
-        confidence=0.8,
+        content=Words(content, record.content),
     )
 
 
@@ -68,14 +76,14 @@ def test_a_brief_line_is_one_line_with_its_whole_cue(width: int) -> None:
 
 def test_a_chain_has_every_step_with_its_cue() -> None:
     used = console(120)
-    print_chains(used, ROWS)
+    print_chains(used, [(ROWS[2], chain(ROWS[:3]))])
     shown = " ".join(page(used).split())
     assert "Tide Wire ← an official who had seen the note of the meeting (unnamed) · would neither" in shown
     assert "confirm nor deny ← Mira Tolland ← Ivo Maren · denied it" in shown
-    assert shown.count("2021-05-04") == 2
+    assert shown.count("2021-05-04") == 1
 
 
 def test_shares_come_with_their_numbers() -> None:
     used = console()
-    print_unnamed_shares(used, ROWS)
+    print_unnamed_shares(used, unnamed_shares(ROWS))
     assert page(used) == "Tide Wire" + " " * 22 + "██████" + "·" * 18 + "  25%  1 of 4\n"

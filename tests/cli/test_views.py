@@ -110,7 +110,12 @@ def test_a_receipt_shows_what_stands_inside(run: Run) -> None:
 
 def test_a_receipt_for_machines(run: Run) -> None:
     receipt = json.loads(run("show", nested_id(run), "--json").stdout)
-    assert receipt["chain"] == ["The Saltmarsh Courier", "A person familiar with the call", "Ivo Maren"]
+    chain = [(hop["text"], hop["kind"]) for hop in receipt["statement"]["chain"]]
+    assert chain == [
+        ("The Saltmarsh Courier", "publisher"),
+        ("A person familiar with the call", "unnamed"),
+        ("Ivo Maren", "named"),
+    ]
     assert receipt["wrong"] == []
     assert receipt["document"]["locations"] == ["courier.md"]
 

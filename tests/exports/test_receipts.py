@@ -8,16 +8,16 @@ import pytest
 
 from onrecord.errors import InputError
 from onrecord.exports import (
-    chain_words,
     document_row_object,
     find_receipt,
     receipt_object,
     statement_row_object,
 )
 from onrecord.ledger import Filters, Ledger
-from onrecord.records import Document, Selection, sha256
+from onrecord.records import Document, Hop, HopKind, Selection, sha256
 from tests.cli.sayings import Sayings
 
+CHAIN = (Hop("The Quay", HopKind.PUBLISHER), Hop("Ivo Maren", HopKind.NAMED, "ivo-maren", "s", "Ivo Maren"))
 TEXT = "Two people familiar with the call said that Ivo Maren warned that the pier is shut."
 
 
@@ -34,29 +34,27 @@ def ids(ledger: Ledger) -> tuple[str, str]:
     return outer.id, inner.id
 
 
-def test_the_chain_runs_from_the_publisher_to_the_source(ledger: Ledger) -> None:
-    outer, inner = ids(ledger)
+def test_the_beginning_of_an_id_is_enough(ledger: Ledger) -> None:
+    _, inner = ids(ledger)
     receipt = find_receipt(ledger, inner[:12].upper())
     assert receipt is not None
     assert receipt.statement.id == inner
-    assert [statement.id for statement in receipt.chain] == [outer, inner]
-    assert [words for words, _ in chain_words(receipt)] == [
-        "(publisher unknown)",
-        "Two people familiar with the call",
-        "Ivo Maren",
-    ]
 
 
 def test_a_receipt_names_the_bytes_the_text_and_the_places(ledger: Ledger) -> None:
     _, inner = ids(ledger)
     receipt = find_receipt(ledger, inner)
     assert receipt is not None
-    found = receipt_object(receipt)
+    found = receipt_object(receipt, CHAIN)
     ((start, end),) = found["statement"]["content"]["spans"]
     assert TEXT[start:end] == found["statement"]["content"]["text"] == "the pier is shut"
     assert found["document"]["id"] == f"sha256:{sha256(TEXT.encode())}"
     assert found["text_sha256"] == sha256(TEXT.encode())
     assert (found["selection"], found["wrong"]) == ("balanced", [])
+    assert found["statement"]["chain"] == [
+        {"text": "The Quay", "kind": "publisher", "actor": None, "name": None, "statement": None},
+        {"text": "Ivo Maren", "kind": "named", "actor": "ivo-maren", "name": "Ivo Maren", "statement": "s"},
+    ]
 
 
 def test_no_statement_no_receipt_and_no_choice_between_two(ledger: Ledger) -> None:
@@ -66,7 +64,7 @@ def test_no_statement_no_receipt_and_no_choice_between_two(ledger: Ledger) -> No
 
 
 def test_rows_carry_their_document_and_their_review(ledger: Ledger) -> None:
-    outer, inner = (statement_row_object(row) for row in ledger.statements(Filters()))
+    outer, inner = (statement_row_object(row, CHAIN) for row in ledger.statements(Filters()))
     assert inner["parent"] == outer["id"]
     assert inner["document"] == {
         "id": f"sha256:{sha256(TEXT.encode())}",

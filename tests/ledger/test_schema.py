@@ -4,6 +4,7 @@ import contextlib
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,33 @@ def test_documents_of_version_1_are_found_and_read_afterwards(path: Path, read: 
         assert [match.document.id for match in ledger.document_matches("orvania", Filters())] == [reading.document.id]
         assert not any(checked.problems for checked in ledger.verify())
         assert ledger.add(reading, text.encode(), "news.txt").statements == 3
+        assert not any(checked.problems for checked in ledger.verify())
+
+
+def test_what_version_3_has_read_is_shown_and_counts_as_unread(path: Path, read: Callable[..., Reading]) -> None:
+    reading = replace(read(), problems=())
+    with Ledger.open(path) as ledger:
+        ledger.add(reading, reading.document.text.encode(), "news.txt")
+    with (
+        contextlib.closing(sqlite3.connect(path)) as new,
+        contextlib.closing(at_version(path.with_name("3"), 3)) as old,
+    ):
+        for table in ("documents", "originals", "passages", "places", "readings", "statements", "spans"):
+            columns = [row[1] for row in old.execute(f"PRAGMA table_info({table})")]
+            listed, places = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
+            taken, put = (
+                ("SELECT", listed, "FROM", table),
+                ("INSERT INTO", table, "(", listed, ") VALUES (", places, ")"),
+            )
+            old.executemany(" ".join(put), new.execute(" ".join(taken)).fetchall())
+    with Ledger.open(path.with_name("3")) as ledger:
+        assert ledger.reading(reading.document.id) == reading
+        assert len(list(ledger.statements(Filters(about="talks")))) == 2
+        assert not any(checked.problems for checked in ledger.verify())
+        assert not ledger.holds(reading.document.id, reading.model, reading.selection)
+        assert ledger.add(reading, reading.document.text.encode(), "news.txt").read
+        assert ledger.holds(reading.document.id, reading.model, reading.selection)
+        assert ledger.reading(reading.document.id) == reading
         assert not any(checked.problems for checked in ledger.verify())
 
 

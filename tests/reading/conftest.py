@@ -8,13 +8,17 @@ import pytest
 
 import onrecord
 from onrecord.models import Calibration, DecoderWeights, LinkWeights, StatementModel, Threshold, Tokenizer
+from onrecord.models.statement_model import HEADS
 from onrecord.reading.lattice import BEGIN, END, INSIDE, SINGLE, TAGS, Role, tag
 from onrecord.reading.links import BETWEEN, DISTANCES
+from onrecord.reading.signals import EVENTS
 from onrecord.records import Document, Selection, sha256
 
 CUES = ("said", "claimed", "warned", "denied")
 SURE, FAINT = 12.0, 2.0
 """Scores of the parrot's tags against 0 for all others; `denied` is what it is faint about."""
+
+NAMES, FACTS = 7, 3
 
 Ids = npt.NDArray[np.int64]
 
@@ -32,7 +36,7 @@ class Parrot:
         self.passes = 0
 
     def run(self, outputs: list[str], feeds: dict[str, Ids]) -> list[npt.NDArray[np.float32]]:
-        assert outputs == ["tags", "links"]
+        assert tuple(outputs) == HEADS
         ids = feeds["ids"]
         self.passes += 1
         tags = np.zeros((*ids.shape, TAGS), dtype=np.float32)
@@ -43,7 +47,8 @@ class Parrot:
                 score = FAINT if self.cues[int(held[words[cue]])] == "denied" else SURE
                 for at, name in zip(range(cue - 1, end), self._tags(end - cue - 1), strict=True):
                     row[words[at]] = np.where(np.arange(TAGS) == name, score, 0)
-        return [tags, np.zeros((*ids.shape, 3 * 2), dtype=np.float32)]
+        sizes = (3 * 2, NAMES, FACTS, len(EVENTS) + 1)
+        return [tags, *(np.zeros((*ids.shape, size), dtype=np.float32) for size in sizes)]
 
     def _attributions(self, words: list[int]) -> Iterator[tuple[int, int]]:
         """Places of the cue and of the full stop of every attribution; its content is what lies between."""

@@ -1,5 +1,6 @@
 from onrecord.models import StatementModel
 from onrecord.reading.attributions import AT_ONCE, Attribution, Evidence, find_attributions
+from onrecord.reading.encoding import encode
 from onrecord.reading.paragraphs import split_paragraphs
 from onrecord.reading.windows import pack, pieces
 from onrecord.records import Span, words
@@ -8,7 +9,7 @@ PRICE = (0.4, 0.4, 0.4)
 
 
 def found_in(text: str, model: StatementModel) -> list[Attribution]:
-    return list(find_attributions(text, split_paragraphs(text), model, PRICE))
+    return list(find_attributions(encode(text, split_paragraphs(text), model), model.weights, PRICE))
 
 
 def test_scores_become_places_of_the_document(parrot: StatementModel) -> None:

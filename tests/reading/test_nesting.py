@@ -2,6 +2,7 @@ import pytest
 
 from onrecord.models import StatementModel
 from onrecord.reading.attributions import Attribution, find_attributions
+from onrecord.reading.encoding import encode
 from onrecord.reading.nesting import DEEPEST, _bare, nested
 from onrecord.reading.paragraphs import split_paragraphs
 from onrecord.records import Span, words
@@ -11,7 +12,7 @@ Read = tuple[str, str, str, int | None]
 
 
 def read_again(text: str, model: StatementModel) -> list[Attribution]:
-    flat = list(find_attributions(text, split_paragraphs(text), model, PRICE))
+    flat = list(find_attributions(encode(text, split_paragraphs(text), model), model.weights, PRICE))
     return nested(text, flat, model, PRICE)
 
 
@@ -70,7 +71,7 @@ def test_only_what_may_hold_a_statement_is_read_again(text: str, passes: int, pa
 def test_a_quotation_over_several_paragraphs_is_read_paragraph_by_paragraph(parrot: StatementModel) -> None:
     text = "Kestrel said “Born warned that ships left.\n\n“Osk claimed that men left.”"
     whole = (Span(text.index("“Born"), text.index("\n")), Span(text.index("“Osk"), len(text)))
-    (flat, *_) = find_attributions(text, split_paragraphs(text), parrot, PRICE)
+    (flat, *_) = find_attributions(encode(text, split_paragraphs(text), parrot), parrot.weights, PRICE)
     found = nested(text, [Attribution(flat.source, flat.cue, whole, flat.evidence)], parrot, PRICE)
 
     assert told(text, found)[1:] == [("Born", "warned", "that ships left", 0), ("Osk", "claimed", "that men left", 0)]

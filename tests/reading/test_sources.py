@@ -38,6 +38,14 @@ SOURCES = {
         "the president",
         "the prime minister",
         "Velmara’s energy minister",
+        "the government",
+        "the ministry",
+        "the committee",
+        "the company",
+        "Police",
+        "his mother",
+        "the candidate",
+        "both candidates",
         "he",
         "She",
         "they",
@@ -82,8 +90,12 @@ SOURCES = {
         "witnesses",
         "a Velmaran fisherman",
         "an Easthaven Liberal",
-        "his mother",
         "someone in the room",
+        "members of the council",
+        "at least three of the voters",
+        "two Liberals",
+        "a spokesman for the candidate Ana Kestrel",
+        "a man calling himself Osk",
         "another",
     ],
     SourceKind.COLLECTIVE: [
@@ -98,14 +110,8 @@ SOURCES = {
         "Opponents of Osk",
         "voters in Velmara",
         "protesters",
-        "members of the council",
         "the public",
-        "the government",
         "the opposition",
-        "the ministry",
-        "the committee",
-        "the company",
-        "Police",
     ],
     SourceKind.DOCUMENT: [
         "the report",
@@ -163,6 +169,63 @@ def test_the_first_person_inside_a_quotation_is_its_speaker(words: str) -> None:
 )
 def test_a_name_may_close_a_title_or_open_a_list(words: str, kind: SourceKind) -> None:
     assert source_kind(words, (Span(0, len(words)),), quoted=False) is kind
+
+
+COUNTED = [
+    ("Osk aides", "were coy about", SourceKind.UNNAMED),
+    ("lawyers for both sides", "filed papers opposing", SourceKind.UNNAMED),
+    ("Navy officials", "have ruled out", SourceKind.UNNAMED),
+    ("Osk’s advisers", "believe", SourceKind.COLLECTIVE),
+    ("state regulators", "did not consider", SourceKind.COLLECTIVE),
+    ("all the experts I interviewed", "agree", SourceKind.UNNAMED),
+    ("Everyone I interviewed", "criticized", SourceKind.UNNAMED),
+    ("many of the people interviewed for this article", "worry about", SourceKind.UNNAMED),
+    ("Those close to him", "say", SourceKind.UNNAMED),
+    ("Those around Osk", "say", SourceKind.UNNAMED),
+    ("those over 60", "say", SourceKind.COLLECTIVE),
+    ("One of the docs", "called", SourceKind.UNNAMED),
+    ("a small group of 32 experts", "warned", SourceKind.UNNAMED),
+    ("Nearly eight of 10 voters", "say", SourceKind.COLLECTIVE),
+    ("Three-in-five insiders", "said", SourceKind.COLLECTIVE),
+    ("a reader", "would now ask", SourceKind.COLLECTIVE),
+    ("a reader", "said", SourceKind.UNNAMED),
+    ("an official", "would only say", SourceKind.UNNAMED),
+    ("economists", "call", SourceKind.COLLECTIVE),
+    ("historians", "will say", SourceKind.COLLECTIVE),
+    ("a rare candidate", "with", SourceKind.COLLECTIVE),
+    ("FELLOW DOCTORS", "called out", SourceKind.UNNAMED),
+    ("While many lawyers", "opposed", SourceKind.COLLECTIVE),
+    ("Velmara’s tax commissioner", "says", SourceKind.NAMED),
+    ("Mr. Osk and his advisers", "said", SourceKind.NAMED),
+    ("One of Osk’s friends, former harbour Rep. Ana Kestrel", "wrote", SourceKind.NAMED),
+    ("one lawyer, syndicated host Ana Kestrel", "wrote", SourceKind.NAMED),
+]
+
+
+@pytest.mark.parametrize(("words", "cue", "kind"), COUNTED)
+def test_the_cue_tells_people_from_crowds(words: str, cue: str, kind: SourceKind) -> None:
+    end = len(words) + 1
+
+    assert source_kind(f"{words} {cue}", (Span(0, end - 1),), quoted=False, cue=(Span(end, end + len(cue)),)) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They did not pay an architect who said so.", SourceKind.UNNAMED),
+        ("He met two aides, who said so.", SourceKind.UNNAMED),
+        ("He met voters who said so.", SourceKind.COLLECTIVE),
+        ("He met bankers who said so.", SourceKind.COLLECTIVE),
+        ("He met Ana Kestrel, who said so.", SourceKind.NAMED),
+        ("He met 20 generals, most of whom said so.", SourceKind.UNNAMED),
+        ("He met officials, many of whom said so.", SourceKind.COLLECTIVE),
+    ],
+)
+def test_a_relative_pronoun_is_of_the_kind_of_whom_it_takes_up(text: str, kind: SourceKind) -> None:
+    cue = text.index("said")
+    start = text.rindex("who", 0, cue) if "whom" not in text else text.rindex(",") + 2
+
+    assert source_kind(text, (Span(start, cue - 1),), quoted=False, cue=(Span(cue, cue + 4),)) is kind
 
 
 @pytest.mark.parametrize("words", ["54", "@", "…"])

@@ -10,13 +10,14 @@ from onrecord.cli.options import Command, day, folded, parsed
 from onrecord.cli.terminal import json_text
 from onrecord.errors import InputError
 from onrecord.ledger import Filters
-from onrecord.records import SourceKind, Spans, StatementKind
+from onrecord.records import Act, SourceKind, Spans, StatementKind
 
 DEFAULT_LEDGER = "onrecord.db"
 SHORT_ID = 8
 """Digits of a statement's id that a table shows; `onrecord show` takes them."""
 SHORT_HASH = 12
 """Digits of a document's hash that a receipt shows; `--document` takes them."""
+_ACTS = ", ".join(act.value for act in Act)
 
 
 def ledger_path(text: str) -> Path:
@@ -47,7 +48,10 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON array, one record a line.")(command)
 
 
-def _filters(**given: Any) -> Filters:  # noqa: ANN401 - the options below, already parsed
+def _filters(*, unnamed: bool, **given: Any) -> Filters:  # noqa: ANN401 - the options below, already parsed
+    if unnamed and given["source_kind"] not in {None, SourceKind.UNNAMED}:
+        raise click.UsageError(f"--unnamed and --source {given['source_kind'].value} exclude each other")
+    given["source_kind"] = SourceKind.UNNAMED if unnamed else given["source_kind"]
     return Filters(**{name: value for name, value in given.items() if value is not None})
 
 
@@ -55,9 +59,17 @@ filter_options = folded(
     "filters",
     _filters,
     {
-        "actor": click.option("--actor", metavar="WORDS", help="Words of the source, such as a name."),
+        "actor": click.option(
+            "--actor", metavar="WORDS", help="Words of the source, or of a name of whom it stands for."
+        ),
         "about": click.option(
             "--about", metavar="WORDS", help='Words of the content; "…" is a phrase, word* a beginning.'
+        ),
+        "act": click.option(
+            "--act", type=click.Choice(Act, case_sensitive=False), metavar="ACT", help=f"What is done: {_ACTS}."
+        ),
+        "via": click.option(
+            "--via", metavar="WORDS", help="An outlet, or a speaker, by way of whom the words came; words of a name."
         ),
         "publisher": click.option("--publisher", metavar="NAME", help="A part of the publisher's name."),
         "since": click.option("--since", metavar="DATE", callback=parsed(day), help="Published on this day or later."),
@@ -74,6 +86,7 @@ filter_options = folded(
             type=click.Choice(SourceKind, case_sensitive=False),
             help="What is known of the source.",
         ),
+        "unnamed": click.option("--unnamed", is_flag=True, help="The same as --source unnamed."),
         "min_confidence": click.option(
             "--min-confidence",
             type=click.FloatRange(0, 1),

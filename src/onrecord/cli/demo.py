@@ -25,7 +25,8 @@ from onrecord.cli.unnamed_shares import print_unnamed_shares
 from onrecord.ingest import Hints
 from onrecord.ledger import Filters, Ledger
 from onrecord.pipeline import Plan, Tally, add
-from onrecord.reports import overview, statements
+from onrecord.records import Hop
+from onrecord.reports import StatementRow, chain_of, overview, statements, unnamed_shares
 
 EXAMPLES = (
     "onrecord demo",
@@ -90,13 +91,18 @@ def _questions(console: Console, ledger: Ledger) -> Iterator[tuple[str, tuple[st
     yield (
         "How much rests on unnamed sources",
         (),
-        lambda: print_unnamed_shares(console, statements(ledger)),
+        lambda: print_unnamed_shares(console, unnamed_shares(statements(ledger))),
     )
     yield (
         "By way of whom we know what was said about the gates",
         (),
-        lambda: print_chains(console, statements(ledger, Filters(about="gates"))),
+        lambda: print_chains(console, _inside_others(ledger, Filters(about="gates"))),
     )
+
+
+def _inside_others(ledger: Ledger, filters: Filters) -> Iterator[tuple[StatementRow, tuple[Hop, ...]]]:
+    """The statements that stand in another one, with their chains."""
+    return ((row, chain_of(ledger, row)) for row in statements(ledger, filters) if row.parent)
 
 
 def _next(ledger: Ledger) -> Iterator[tuple[str, ...]]:

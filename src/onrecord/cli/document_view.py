@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
+from onrecord.cli.findings import print_findings
 from onrecord.cli.marking import brackets_for, legend, marked_text
 from onrecord.cli.statement_list import numbered, print_statements, summary
 from onrecord.cli.terminal import Style, counted, date_text, line, print_wrapped, styled
@@ -32,6 +33,7 @@ def print_document(console: Console, step: Step, *, with_text: bool = True) -> N
         console.print()
     console.print(Rule(Text(summary(reading)), align="left", style=Style.QUIET))
     print_statements(console, reading)
+    print_findings(console, reading)
     console.print()
     _print_caution(console, reading)
     print_problems(console, step.problems)

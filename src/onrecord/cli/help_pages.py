@@ -18,6 +18,13 @@ class CommandWithExamples(click.Command):
         write_lines(formatter, "Examples", self.examples)
 
 
+class GroupWithExamples(CommandWithExamples, click.Group):
+    """A command that can be called alone or with another one behind it; options given before that hold for it, too."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - click's signature
+        super().__init__(*args, invoke_without_command=True, **kwargs)
+
+
 def write_lines(formatter: click.HelpFormatter, heading: str, lines: tuple[str, ...]) -> None:
     """A section of lines that must not be wrapped."""
     with formatter.section(heading):

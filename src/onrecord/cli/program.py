@@ -22,6 +22,8 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "statements": ("onrecord.cli.statements", "List statements, oldest first."),
         "search": ("onrecord.cli.search", "Find words in documents and statements."),
         "show": ("onrecord.cli.show", "Show one statement in its place, with its receipt."),
+        "actors": ("onrecord.cli.actors", "List who acts and speaks; merge and split them."),
+        "actor": ("onrecord.cli.actor", "Show one actor: names, roles, statements, voices."),
         "documents": ("onrecord.cli.documents", "List the documents."),
         "problems": ("onrecord.cli.problems", "List what could not be read."),
         "verify": ("onrecord.cli.verify", "Check every hash and every span."),

@@ -12,12 +12,13 @@ from rich.text import Text
 from onrecord.cli.asking import SHORT_ID, filter_options, json_option, ledger_option, print_array, receipt
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.program import OK
-from onrecord.cli.statement_list import print_head, sureness, who
+from onrecord.cli.statement_list import print_head, sureness
 from onrecord.cli.statement_rows import document_line, review
 from onrecord.cli.terminal import Style, counted, day_text, line, output, print_wrapped, printable
+from onrecord.cli.understood import Told, bracketed, who
 from onrecord.exports import DocumentRowObject, StatementRowObject, document_row_object, statement_row_object
-from onrecord.ledger import Filters, Ledger
-from onrecord.reports import Hit, search
+from onrecord.ledger import Filters, Ledger, StatementRow
+from onrecord.reports import Hit, chain_of, search
 
 
 class HitObject(TypedDict):
@@ -53,7 +54,7 @@ def command(query: str, path: Path, filters: Filters, *, as_json: bool) -> int:
         hits = search(ledger, query, filters)
         console = output()
         if as_json:
-            print_array(map(_object, hits))
+            print_array(_object(ledger, hit) for hit in hits)
         elif console.is_terminal:
             _print_hits(console, hits)
         else:
@@ -74,7 +75,7 @@ def _print_hits(console: Console, hits: Iterable[Hit]) -> None:
         if hit.statement is not None:
             found = hit.statement
             head = Text().append(f"{found.id[:SHORT_ID]}  ", Style.QUIET)
-            head.append_text(who(found.source.text, found.source_kind))
+            head.append_text(who(Told.of(found), found.source.text))
             print_head(console, head, sureness(found.kind, found.confidence), SHORT_ID + 2)
         print_wrapped(console, _passage(hit, ("", "")), prefix=" " * (SHORT_ID + 2))
         console.print()
@@ -107,7 +108,7 @@ def _plain(hit: Hit) -> str:
         f"{found.id[:SHORT_ID] if found else '-':<{SHORT_ID}}",
         f"{day_text(document.published):<10}",
         f"{line(document.publisher or '-'):<20}",
-        f"{line(found.source.text if found else '') or '-':<28}",
+        f"{_source(found) if found else '-':<28}",
         f"{review(found):<10}" if found else f"{'-':<10}",
         receipt(document.id, (hit.span,)),
         _passage(hit, ("«", "»")).plain,
@@ -115,11 +116,17 @@ def _plain(hit: Hit) -> str:
     return "  ".join(columns)
 
 
-def _object(hit: Hit) -> HitObject:
+def _source(row: StatementRow) -> str:
+    words = line(row.source.text)
+    return f"{words}{bracketed(words, Told.of(row))}" or "-"
+
+
+def _object(ledger: Ledger, hit: Hit) -> HitObject:
+    found = hit.statement
     return {
         "document": document_row_object(hit.document),
         "span": [hit.span.start, hit.span.end],
         "text": hit.text,
         "marks": [[mark.start, mark.end] for mark in hit.marks],
-        "statement": None if hit.statement is None else statement_row_object(hit.statement),
+        "statement": None if found is None else statement_row_object(found, chain_of(ledger, found)),
     }

@@ -1,5 +1,6 @@
 """`onrecord show`: one statement in its place, with everything that backs it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +13,13 @@ from onrecord.cli.asking import ledger_option
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.marking import brackets_for, marked_text
 from onrecord.cli.program import NOTHING, OK
-from onrecord.cli.statement_list import cue, print_statements, who
+from onrecord.cli.statement_list import print_gist, print_statements
 from onrecord.cli.terminal import Style, date_text, json_text, line, output, print_wrapped, styled
-from onrecord.exports import Receipt, chain_words, find_receipt, receipt_object
+from onrecord.cli.understood import Told, chain_text, people
+from onrecord.exports import Receipt, find_receipt, receipt_object
 from onrecord.ledger import Ledger, Words
-from onrecord.records import Reading, Span, words
+from onrecord.records import Hop, Reading, Span
+from onrecord.reports import chain_of
 
 _LABEL = 9  # with a hash of 71 characters it makes 80 columns
 
@@ -38,16 +41,17 @@ def command(beginning: str, path: Path, *, as_json: bool) -> int:
     """
     with Ledger.open(path, create=False) as ledger:
         receipt = find_receipt(ledger, beginning)
+        chain = chain_of(ledger, receipt.row) if receipt else ()
     if receipt is None:
         raise click.UsageError(f"{path} has no statement whose id begins with {beginning}")
     if as_json:
-        click.echo(json_text(receipt_object(receipt), indent=1))
+        click.echo(json_text(receipt_object(receipt, chain), indent=1))
     else:
-        _print_receipt(output(), receipt)
+        _print_receipt(output(), receipt, chain)
     return NOTHING if receipt.wrong else OK
 
 
-def _print_receipt(console: Console, receipt: Receipt) -> None:
+def _print_receipt(console: Console, receipt: Receipt, chain: tuple[Hop, ...]) -> None:
     document = receipt.document
     print_wrapped(console, styled(document.title or document.id, Style.TITLE))
     about = " · ".join(part for part in (line(document.publisher or ""), date_text(document.published)) if part)
@@ -55,7 +59,8 @@ def _print_receipt(console: Console, receipt: Receipt) -> None:
     console.print(Rule(style=Style.QUIET))
     print_wrapped(console, _passage(console, receipt))
     console.print(Rule(style=Style.QUIET))
-    print_wrapped(console, _chain(receipt), hang=2)
+    print_wrapped(console, Text().append("By way of: ", Style.QUIET).append_text(chain_text(chain)), hang=2)
+    print_gist(console, Told.of(receipt.row), "")
     inside = _inside(receipt)
     if inside.statements:
         console.print()
@@ -85,18 +90,6 @@ def _passage(console: Console, receipt: Receipt) -> Text:
     return marked_text(alone, {}, brackets_for(console), Span(start, len(text) if end < 0 else end))
 
 
-def _chain(receipt: Receipt) -> Text:
-    """`The Lisk Courier ← two people (unnamed) ← the minister`: where the words come from, the source last."""
-    text = Text().append("By way of: ", Style.QUIET)
-    for index, (source, statement) in enumerate(chain_words(receipt)):
-        if index:
-            text.append(" ← ", Style.QUIET)
-        text.append_text(styled(source, Style.TITLE) if statement is None else who(source, statement.source_kind))
-        if statement is not None:
-            text.append_text(cue(words(receipt.reading.document.text, statement.cue)))
-    return text
-
-
 def _inside(receipt: Receipt) -> Reading:
     """The statements that stand in this one, as a reading of their own."""
     below = {receipt.row.id}
@@ -113,6 +106,7 @@ def _print_evidence(console: Console, receipt: Receipt) -> None:
     for name, value in (
         ("id", row.id),
         ("kind", f"{row.kind}, source {row.source_kind}"),
+        *_meant(Told.of(row)),
         ("source", _places(row.source)),
         ("cue", _places(row.cue)),
         ("content", _places(row.content)),
@@ -125,6 +119,26 @@ def _print_evidence(console: Console, receipt: Receipt) -> None:
     ):
         if value:
             print_wrapped(console, Text(value), prefix=f"{name:<{_LABEL}}")
+
+
+def _meant(told: Told) -> Iterator[tuple[str, str]]:
+    """Who is meant, what is known of an unnamed source, and the act as an event."""
+    statement = told.statement
+    unnamed, event = statement.unnamed, statement.event
+    if statement.actor is not None:
+        yield "speaker", f"{line(told.name(statement.actor))}, in this document {statement.actor}"
+    if statement.unresolved is not None:
+        yield "open", f"who is meant: {statement.unresolved}"
+    if unnamed is not None:
+        yield "unnamed", people(unnamed)
+        yield "with", told.words(unnamed.affiliation)
+        yield "knows", told.words(unnamed.knowledge)
+        yield "reason", told.words(unnamed.reason)
+        yield "vouched", line(told.name(unnamed.outlet)) or "by the publisher"
+    if event is not None:
+        parties = (line(told.name(event.source)), line(told.name(event.target)) or told.words(event.spans))
+        who = " → ".join(filter(None, parties))
+        yield "event", f"PLOVER {event.plover}, CAMEO {event.cameo}, {event.quad}" + (f": {who}" if who else "")
 
 
 def _places(words: Words) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.cli.terminal import Style, counted, line, print_wrapped, styled
-from onrecord.records import Reading, SourceKind, Statement, words
+from onrecord.cli.terminal import Style, counted, print_wrapped
+from onrecord.cli.understood import Told, content, cue, gist, told_in, who
+from onrecord.records import Reading, SourceKind, Statement
 
 _DOUBTFUL = 0.6
 _INDENT = 4
@@ -20,16 +21,16 @@ def numbered(reading: Reading) -> dict[str, int]:
 
 def print_statements(console: Console, reading: Reading) -> None:
     """Print the list."""
-    text = reading.document.text
     for number, (statement, lasts) in enumerate(_walk(reading), 1):
         stem, below = _branches(lasts)
         if not lasts:
             console.print()
         head = Text().append(stem, Style.TREE).append(f"{number:>2}  ", Style.QUIET)
-        head.append_text(who(words(text, statement.source), statement.source_kind))
-        head.append_text(cue(words(text, statement.cue)))
+        told = told_in(reading, statement)
+        head.append_text(who(told)).append_text(cue(told.words(statement.cue)))
         print_head(console, head, sureness(statement.kind, statement.confidence), len(stem) + _INDENT)
-        print_wrapped(console, styled(words(text, statement.content), Style.CONTENT), prefix=below)
+        print_gist(console, told, below)
+        print_wrapped(console, content(told), prefix=below)
 
 
 def print_head(console: Console, head: Text, tail: Text, hang: int) -> None:
@@ -42,6 +43,13 @@ def print_head(console: Console, head: Text, tail: Text, hang: int) -> None:
         print_wrapped(console, wrapped, prefix=" " * hang)
 
 
+def print_gist(console: Console, told: Told, prefix: str) -> None:
+    """Print what is understood of a statement, if anything is."""
+    understood = gist(told)
+    if understood.plain:
+        print_wrapped(console, understood, prefix=prefix)
+
+
 def summary(reading: Reading) -> str:
     """`23 statements · 4 inside another · 6 from unnamed sources`."""
     nested = sum(statement.parent is not None for statement in reading.statements)
@@ -52,20 +60,6 @@ def summary(reading: Reading) -> str:
     if unnamed:
         parts.append(f"{unnamed:,} from unnamed sources")
     return " · ".join(parts)
-
-
-def who(source: str, kind: SourceKind) -> Text:
-    """The source in its own words; what kind of source it is where that is not plain."""
-    if not source:
-        return styled("the author" if kind is SourceKind.AUTHOR else "no source given", Style.QUIET)
-    if kind is SourceKind.UNNAMED:
-        return Text().append_text(styled(source, Style.UNNAMED)).append(" (unnamed)", Style.QUIET)
-    return styled(source, Style.SOURCE)
-
-
-def cue(text: str) -> Text:
-    """` · said`, or nothing where there is no cue."""
-    return Text().append(" · ", Style.QUIET).append(line(text), Style.CUE) if text else Text()
 
 
 def sureness(kind: str, confidence: float) -> Text:

@@ -7,10 +7,11 @@ from rich.rule import Rule
 from rich.text import Text
 
 from onrecord.cli.asking import SHORT_HASH, SHORT_ID, receipt
-from onrecord.cli.statement_list import cue, print_head, sureness, who
-from onrecord.cli.terminal import Style, counted, day_text, line, print_wrapped, styled
+from onrecord.cli.statement_list import print_gist, print_head, sureness
+from onrecord.cli.terminal import Style, counted, day_text, line, print_wrapped
+from onrecord.cli.understood import MINUS, Told, act_words, bracketed, chain_text, content, cue, speaker, who
 from onrecord.ledger import DocumentRow, StatementRow
-from onrecord.records import SourceKind
+from onrecord.records import Act, Hop, SourceKind
 
 _WHO_LEAST, _WHO_MOST = 8, 28
 """Columns that a brief line gives to the source."""
@@ -63,55 +64,53 @@ def print_grouped(console: Console, rows: Iterable[StatementRow], *, brief: bool
     print_wrapped(console, Text(f"{found}. {advice}", Style.QUIET))
 
 
-def print_chains(console: Console, rows: Iterable[StatementRow]) -> None:
-    """Every statement that stands in another one of the rows: the chain of sources that it came by, and its words."""
-    known: dict[str, StatementRow] = {}
-    for row in rows:
-        known[row.id] = row
-        if row.parent not in known:
-            continue
-        chain = [row]
-        while (parent := known.get(chain[0].parent or "")) is not None:
-            chain.insert(0, parent)
-        text = Text(f"{day_text(row.published)}  ").append(line(row.publisher or "-"), Style.TITLE)
-        for step in chain:
-            text.append(" ← ", Style.QUIET).append_text(who(step.source.text, step.source_kind))
-            text.append_text(cue(step.cue.text))
-        print_head(console, text, sureness(row.kind, row.confidence), hang=12)
-        print_wrapped(console, styled(row.content.text, Style.CONTENT), prefix=" " * 12)
+def print_chains(console: Console, rows: Iterable[tuple[StatementRow, tuple[Hop, ...]]]) -> None:
+    """Statements, each with the chain that it came by and its words."""
+    for row, chain in rows:
+        head = Text(f"{day_text(row.published)}  ").append_text(chain_text(chain))
+        print_head(console, head, sureness(row.kind, row.confidence), hang=12)
+        print_gist(console, Told.of(row), " " * 12)
+        print_wrapped(console, content(Told.of(row)), prefix=" " * 12)
 
 
 def _print_row(console: Console, row: StatementRow) -> None:
-    head = Text().append(f"{row.id[:SHORT_ID]}  ", Style.QUIET).append_text(who(row.source.text, row.source_kind))
+    told = Told.of(row)
+    head = Text().append(f"{row.id[:SHORT_ID]}  ", Style.QUIET).append_text(who(told, row.source.text))
     head.append_text(cue(row.cue.text))
     print_head(console, head, sureness(row.kind, row.confidence), len(_INDENT))
-    print_wrapped(console, styled(row.content.text, Style.CONTENT), prefix=_INDENT)
+    print_gist(console, told, _INDENT)
+    print_wrapped(console, content(told), prefix=_INDENT)
 
 
 def _print_brief(console: Console, row: StatementRow, *, inside: bool) -> None:
     """The source makes room for the cue: without that, a denial reads like what it denies."""
-    tail, said = sureness("", row.confidence), cue(row.cue.text)
-    taken = len(_INDENT) + len("└  (unnamed)  ") + said.cell_len + tail.cell_len
+    told = Told.of(row)
+    tail, said, act = sureness("", row.confidence), cue(row.cue.text), act_words(row.record)
+    act = "" if act == Act.ASSERT.value else act
+    taken = len(_INDENT) + len("└  (unnamed)  ") + said.cell_len + len(act) + tail.cell_len
     room = max(_WHO_LEAST, min(_WHO_MOST, console.width - taken))
-    source = Text(line(row.source.text))
+    source = Text(line(row.source.text) + bracketed(line(row.source.text), told))
     source.truncate(room, overflow="ellipsis")
     text = Text().append(f"{row.id[:SHORT_ID]}  ", Style.QUIET).append("└ " if inside else "", Style.TREE)
-    text.append_text(who(source.plain, row.source_kind)).append_text(said)
-    text.append("  ").append(line(row.content.text), Style.CONTENT)
+    text.append_text(speaker(source.plain, row.source_kind)).append_text(said)
+    text.append(f" ({act})" if act else "", Style.HEDGE if MINUS in act or "," in act else Style.QUIET)
+    text.append("  ").append_text(content(told))
     text.truncate(console.width - tail.cell_len, overflow="ellipsis", pad=True)
     console.print(text.append_text(tail), no_wrap=True, overflow="ignore", crop=False)
 
 
 def _line(row: StatementRow) -> str:
-    source = row.source.text if row.source.spans else f"({row.source_kind.value})"
+    words = line(row.source.text)
+    source = words + bracketed(words, Told.of(row)) if row.source.spans else f"({row.source_kind.value})"
     unnamed = "unnamed" if row.source_kind is SourceKind.UNNAMED else ""
     columns = (
         f"{row.id[:SHORT_ID]}",
         f"{day_text(row.published):<10}",
         f"{line(row.publisher or '-'):<20}",
-        f"{line(source):<28}",
+        f"{source:<28}",
         f"{unnamed:<7}",
         f"{line(row.cue.text) or '-':<12}",
+        f"{act_words(row.record) or '-':<8}",
         f"{row.kind.value:<8}",
         f"{row.confidence:>4.0%}",
         review(row),

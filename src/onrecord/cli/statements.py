@@ -11,12 +11,13 @@ from onrecord.cli.statement_rows import print_grouped, print_lines
 from onrecord.cli.terminal import output
 from onrecord.exports import statement_row_object
 from onrecord.ledger import Filters, Ledger
-from onrecord.reports import statements
+from onrecord.reports import chain_of, statements
 
 EXAMPLES = (
     'onrecord statements --about "the dam" --since 2026-03-01',
     "onrecord statements --actor Žalvic --publisher Courier",
-    "onrecord statements --source unnamed --min-confidence 0.8",
+    "onrecord statements --act deny --via Courier",
+    "onrecord statements --unnamed --min-confidence 0.8",
     "onrecord statements --actor minister --json > statements.json",
 )
 
@@ -29,14 +30,15 @@ EXAMPLES = (
 def command(path: Path, filters: Filters, *, as_json: bool, brief: bool) -> int:
     """List who said what, oldest first, then in the order of the text; undated documents last.
 
-    In a pipe it is one line for each statement: id, day, publisher, source, "unnamed" where it is, cue, kind,
-    confidence, review, receipt (hash of the document and places in its text) and the words.
+    In a pipe it is one line for each statement: id, day, publisher, source and [whom it stands for], "unnamed" where it
+    is, cue, act (− where the speaker holds that it is not so; how surely, where less than certain), kind, confidence,
+    review, receipt (hash of the document and places in its text) and the words.
     """
     with Ledger.open(path, create=False) as ledger:
         rows = statements(ledger, filters)
         console = output(wide=brief)
         if as_json:
-            print_array(map(statement_row_object, rows))
+            print_array(statement_row_object(row, chain_of(ledger, row)) for row in rows)
         elif console.is_terminal:
             print_grouped(console, rows, brief=brief)
         else:

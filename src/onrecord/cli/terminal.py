@@ -33,6 +33,8 @@ class Style(StrEnum):
     GOOD = "good"
     BAD = "bad"
     FOUND = "found"
+    HEDGE = "hedge"
+    NEGATION = "negation"
 
 
 # The sixteen named colours only: the user's own palette makes them fit a dark or a light background.
@@ -50,6 +52,8 @@ _THEME = Theme(
         Style.GOOD: "green",
         Style.BAD: "bold red",
         Style.FOUND: "bold reverse",
+        Style.HEDGE: "italic yellow",
+        Style.NEGATION: "red",
         "repr.number": "none",
     }
 )

@@ -1,21 +1,24 @@
 """Records to the objects of the schema. The one rule: a part's text is cut from the document by its own spans."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from onrecord.exports.schema import (
     SCHEMA,
+    ActorObject,
     DocumentObject,
-    PartObject,
     ProblemObject,
+    QuantityObject,
     ReadingObject,
-    SourceObject,
-    StatementObject,
+    TimeObject,
 )
-from onrecord.records import Document, Problem, Reading, Spans, Statement, words
+from onrecord.exports.statements import days_object, part_object, places, statement_object
+from onrecord.records import Actor, Document, Problem, Quantity, Reading, Time, words
 
 
 def reading_object(reading: Reading, *, location: str | None = None, problems: Iterable[Problem] = ()) -> ReadingObject:
     """The object of one reading; `problems` are those of the document's input, told before the reading's own."""
+    text = reading.document.text
     return {
         "schema": SCHEMA,
         "location": location,
@@ -23,10 +26,10 @@ def reading_object(reading: Reading, *, location: str | None = None, problems: I
         "selection": reading.selection.value,
         "reviewed": False,
         "document": _document(reading.document),
-        "statements": [_statement(reading.document.text, statement) for statement in reading.statements],
-        "actors": [],
-        "times": [],
-        "quantities": [],
+        "statements": [statement_object(text, statement) for statement in reading.statements],
+        "actors": [_actor(actor) for actor in reading.actors],
+        "times": [_time(text, time) for time in reading.times],
+        "quantities": [_quantity(text, quantity) for quantity in reading.quantities],
         "commitments": [],
         "problems": [problem_object(problem) for problem in (*problems, *reading.problems)],
     }
@@ -76,29 +79,52 @@ def _document(document: Document) -> DocumentObject:
     }
 
 
-def _statement(text: str, statement: Statement) -> StatementObject:
-    source: SourceObject = {
-        **_part(text, statement.source),
-        "kind": statement.source_kind.value,
-        "actor": None,
-        "anonymity_reason": None,
-    }
+def _actor(actor: Actor) -> ActorObject:
     return {
-        "id": statement.id,
-        "kind": statement.kind.value,
-        "parent": statement.parent,
-        "source": source,
-        "cue": _part(text, statement.cue),
-        "content": _part(text, statement.content),
-        "addressee": None,
-        "channel": None,
-        "act": None,
-        "plover": None,
-        "certainty": None,
-        "said": None,
-        "confidence": round(statement.confidence, 4),
+        "id": actor.id,
+        "name": actor.name,
+        "type": actor.type.value,
+        "names": list(actor.names),
+        "roles": list(dict.fromkeys(role.text for role in actor.roles)),
+        "role_spans": [
+            {"text": role.text, "span": [role.span.start, role.span.end], "former": role.former} for role in actor.roles
+        ],
+        "mentions": places(actor.mentions),
     }
 
 
-def _part(text: str, spans: Spans) -> PartObject:
-    return {"spans": [[span.start, span.end] for span in spans], "text": words(text, spans)}
+def _time(text: str, time: Time) -> TimeObject:
+    days = days_object(time.interval) or {"start": None, "end": None}
+    return {
+        "span": [time.span.start, time.span.end],
+        "text": time.span.cut(text),
+        "type": time.type.value,
+        "value": time.value,
+        "start": days["start"],
+        "end": days["end"],
+        "modifier": time.modifier.value if time.modifier else None,
+    }
+
+
+def _quantity(text: str, quantity: Quantity) -> QuantityObject:
+    return {
+        "span": [quantity.span.start, quantity.span.end],
+        "text": quantity.span.cut(text),
+        "low": _number(quantity.low),
+        "high": _number(quantity.high),
+        "unit": quantity.unit,
+        "comparison": quantity.comparison,
+        "sense": quantity.sense.value,
+        "counted": words(text, quantity.counted) or None,
+        "counted_spans": places(quantity.counted),
+        "where": None if quantity.where is None else part_object(text, (quantity.where,)),
+        "per": quantity.per,
+        "as_of": days_object(quantity.as_of),
+    }
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    """A whole number as one, so that 50,000 is not 50000.0."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

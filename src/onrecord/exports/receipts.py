@@ -3,6 +3,7 @@
 The one rule: a receipt is checked when it is made, against the original bytes and the frozen text.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -14,82 +15,61 @@ from onrecord.exports.rows import (
     statement_row_object,
 )
 from onrecord.ledger import DocumentRow, Filters, Ledger, StatementRow
-from onrecord.records import Reading, Statement, sha256, words
+from onrecord.records import Hop, Reading, Statement, sha256, words
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """One statement of a ledger with all that backs it.
 
-    `chain` are the statements that it stands in, outermost first, itself last. `wrong` says what does not fit; empty
-    where the original bytes, the text and the words are those on record.
+    `wrong` says what does not fit; empty where the original bytes, the text and the words are those on record.
     """
 
     row: StatementRow
     document: DocumentRow
     reading: Reading
-    chain: tuple[Statement, ...]
     wrong: tuple[str, ...]
 
     @property
     def statement(self) -> Statement:
         """The statement itself."""
-        return self.chain[-1]
+        return self.row.record
 
 
 class ReceiptObject(TypedDict):
-    """A receipt; `chain` are the words of each source that it came by, the document's publisher first."""
+    """A receipt; the statement's `chain` says by way of whom it came, the document's publisher first."""
 
     statement: StatementRowObject
     document: DocumentRowObject
     text_sha256: str
     selection: str
-    chain: list[str]
     wrong: list[str]
 
 
 def find_receipt(ledger: Ledger, beginning: str) -> Receipt | None:
     """The receipt of the statement whose id begins so; None where there is none, InputError where there are several."""
-    found = [row for row in ledger.statements(Filters()) if row.id.startswith(beginning.lower())]
+    found = list(ledger.statements_beginning(beginning.lower()))
     if len(found) > 1:
         raise InputError(f"{len(found)} statements have ids that begin with {beginning}; give more of it")
     if not found:
         return None
     (row,) = found
     reading = ledger.reading(row.document)
-    document = next((document for document in ledger.documents() if document.id == row.document), None)
+    document = next(ledger.documents(Filters(document=row.document)), None)
     if reading is None or document is None:
         return None
-    return Receipt(row, document, reading, _chain(reading, row.id), tuple(_wrong(ledger, row, reading)))
+    return Receipt(row, document, reading, tuple(_wrong(ledger, row, reading)))
 
 
-def receipt_object(receipt: Receipt) -> ReceiptObject:
+def receipt_object(receipt: Receipt, chain: Iterable[Hop]) -> ReceiptObject:
     """One receipt."""
     return {
-        "statement": statement_row_object(receipt.row),
+        "statement": statement_row_object(receipt.row, chain),
         "document": document_row_object(receipt.document),
         "text_sha256": receipt.reading.document.text_sha256,
         "selection": receipt.reading.selection.value,
-        "chain": [part for part, _ in chain_words(receipt)],
         "wrong": list(receipt.wrong),
     }
-
-
-def chain_words(receipt: Receipt) -> list[tuple[str, Statement | None]]:
-    """Who the words came by, outermost first: the publisher, then the source of every statement in the chain."""
-    text = receipt.reading.document.text
-    sources = [
-        (words(text, statement.source) or f"({statement.source_kind})", statement) for statement in receipt.chain
-    ]
-    return [(receipt.document.publisher or "(publisher unknown)", None), *sources]
-
-
-def _chain(reading: Reading, statement_id: str) -> tuple[Statement, ...]:
-    known = {statement.id: statement for statement in reading.statements}
-    chain = [known[statement_id]]
-    while (parent := chain[0].parent) is not None:
-        chain.insert(0, known[parent])
-    return tuple(chain)
 
 
 def _wrong(ledger: Ledger, row: StatementRow, reading: Reading) -> list[str]:

@@ -1,22 +1,12 @@
 """Rows of a ledger to objects, with the keys of the schema where it has them, each with the receipt of its document."""
 
+from collections.abc import Iterable
 from typing import Literal, TypedDict
 
-from onrecord.exports.schema import Places
-from onrecord.ledger import DocumentRow, StatementRow, Words
-
-
-class WordsObject(TypedDict):
-    """Words and where they stand in the document."""
-
-    spans: Places
-    text: str
-
-
-class SourceWordsObject(WordsObject):
-    """Who, and what kind of source that is."""
-
-    kind: str
+from onrecord.exports.schema import StatementObject
+from onrecord.exports.statements import statement_object
+from onrecord.ledger import DocumentRow, StatementRow
+from onrecord.records import Hop
 
 
 class DocumentRefObject(TypedDict):
@@ -28,17 +18,31 @@ class DocumentRefObject(TypedDict):
     published: str | None
 
 
-class StatementRowObject(TypedDict):
-    """One statement of a ledger."""
+class HopObject(TypedDict):
+    """One step of a chain: `kind` is `publisher`, `outlet` or the kind of the source; `actor` is the id of somebody in
+    the document and `name` the fullest name there; `statement` is the id of the statement that it is a step of."""
+
+    text: str
+    kind: str
+    actor: str | None
+    name: str | None
+    statement: str | None
+
+
+class PartyObject(TypedDict):
+    """An actor of the document whom the statement names."""
 
     id: str
+    name: str
+    type: str
+
+
+class StatementRowObject(StatementObject):
+    """One statement of a ledger: `chain` runs from the document's publisher down to the speaker."""
+
     document: DocumentRefObject
-    kind: str
-    parent: str | None
-    source: SourceWordsObject
-    cue: WordsObject
-    content: WordsObject
-    confidence: float
+    actors: list[PartyObject]
+    chain: list[HopObject]
     reviewed: bool
 
 
@@ -59,23 +63,30 @@ class DocumentRowObject(TypedDict):
     locations: list[str]
 
 
-def statement_row_object(row: StatementRow) -> StatementRowObject:
+def statement_row_object(row: StatementRow, chain: Iterable[Hop]) -> StatementRowObject:
     """One statement with its receipt."""
     return {
-        "id": row.id,
+        **statement_object(row.text, row.record),
         "document": {
             "id": row.document,
             "title": row.title,
             "publisher": row.publisher,
             "published": None if row.published is None else row.published.isoformat(),
         },
-        "kind": row.kind.value,
-        "parent": row.parent,
-        "source": {**_words(row.source), "kind": row.source_kind.value},
-        "cue": _words(row.cue),
-        "content": _words(row.content),
-        "confidence": round(row.confidence, 4),
+        "actors": [{"id": party.id, "name": party.name, "type": party.type.value} for party in row.parties],
+        "chain": [hop_object(hop) for hop in chain],
         "reviewed": row.reviewed,
+    }
+
+
+def hop_object(hop: Hop) -> HopObject:
+    """One step of a chain."""
+    return {
+        "text": hop.text,
+        "kind": hop.kind.value,
+        "actor": hop.actor,
+        "name": hop.name,
+        "statement": hop.statement,
     }
 
 
@@ -95,7 +106,3 @@ def document_row_object(row: DocumentRow) -> DocumentRowObject:
         "reviewed": False,
         "locations": list(row.places),
     }
-
-
-def _words(words: Words) -> WordsObject:
-    return {"spans": [[span.start, span.end] for span in words.spans], "text": words.text}

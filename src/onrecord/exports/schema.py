@@ -1,16 +1,19 @@
 """The JSON object of one read document, schema `onrecord/1`. Keys are only ever added; none changes its meaning.
 
 Every span is `[start, end)` in Unicode code points of the document's frozen text, whose SHA-256 as UTF-8 is
-`document.text_sha256`. A part that a statement lacks (an implicit source, no cue) has no spans and an empty text;
-the pieces of a part that stands in several places are parted by ` … ` in its text.
+`document.text_sha256`. A part that a statement lacks (an implicit source, no cue) has no spans and an empty text; the
+pieces of a part that stands in several places are parted by ` … ` in its text.
 
 `reviewed` is false until a human has judged the reading: everything here is then a machine's proposal by `model`.
 `confidence` is the calibrated probability that source, cue and content are the right ones. It says nothing about
 whether the words are true.
 
-This version does not read everything that the schema has a place for. Always null for now are a statement's `act`,
-`plover`, `certainty`, `said`, `addressee` and `channel`, and its source's `actor` and `anonymity_reason`; always
-empty are `actors`, `times`, `quantities` and `commitments`. Null and empty mean "not read", never "none there".
+Wherever an `actor` is named (`by`, `source`, `target`, `outlet`), it is the `id` of one of the document's `actors`, or
+null where it is not known who is meant; a source that stands for somebody and was left open says why in `unresolved`.
+Days are ISO 8601, both included; null is an end that the words leave open. Null instead of an object means that nothing
+of the kind was found. The identity of an unnamed source is never inferred: its `actor` is always null.
+
+This version does not read everything that the schema has a place for: `commitments` are always empty for now.
 """
 
 from typing import Literal, TypedDict
@@ -28,16 +31,80 @@ class PartObject(TypedDict):
     text: str
 
 
+class DaysObject(TypedDict):
+    """Days from `start` to `end`, both included; null is open."""
+
+    start: str | None
+    end: str | None
+
+
+class UnnamedObject(TypedDict):
+    """A source that an outlet vouches for without a name: `kind` of person, how many (`most` null where that is open),
+    the words for whom they are with, how they know and why they go unnamed. `outlet` null is the document's publisher.
+    `id` is shared by statements only where the text says that the source is the same."""
+
+    id: str
+    kind: str
+    descriptor: PartObject
+    least: int
+    most: int | None
+    affiliation: PartObject
+    knowledge: PartObject
+    reason: PartObject
+    outlet: str | None
+
+
 class SourceObject(PartObject):
-    """Who: `kind` is `named`, `unnamed`, `collective`, `document`, `author` or `implicit`."""
+    """Who: `kind` is `named`, `unnamed`, `collective`, `document`, `author` or `implicit`; `unresolved` is `ambiguous`,
+    `no-candidate`, `indefinite`, `several` or null. `anonymity_reason` are the words of `unnamed.reason`."""
 
     kind: str
-    actor: None
-    anonymity_reason: None
+    actor: str | None
+    anonymity_reason: str | None
+    unresolved: str | None
+    unnamed: UnnamedObject | None
+
+
+class AddresseeObject(PartObject):
+    """To whom it was said."""
+
+    actor: str | None
+
+
+class ChannelObject(PartObject):
+    """Through what it was said: `kind` is `outlet`, `interview`, `broadcast`, `post`, `briefing`, `speech`, `call`,
+    `writing` or `testimony`."""
+
+    kind: str
+    actor: str | None
+
+
+class CertaintyObject(TypedDict):
+    """How sure the speaker is, on the FactBank scale: `degree` is CT (certain), PR (probable), PS (possible) or U (does
+    not say), `polarity` + (that it is so) or - (that it is not). `hedges` and `negations` are the speaker's words,
+    `reported` the report's own hedges."""
+
+    degree: str
+    polarity: str
+    hedges: Places
+    negations: Places
+    reported: Places
+
+
+class EventObject(TypedDict):
+    """The act as an event: who does it to whom, by actor id, and the words for the target."""
+
+    source: str | None
+    target: str | None
+    target_words: PartObject
 
 
 class StatementObject(TypedDict):
-    """One attribution relation; `parent` is the id of the statement whose content holds it."""
+    """One attribution relation; `parent` is the id of the statement whose content holds it.
+
+    `act` is the speech act, `plover`, `cameo` and `quad` its classes as an event (PLOVER's root, CAMEO's root code of
+    two digits, the quad class). `said` is when it was said, `about` the time that it speaks about.
+    """
 
     id: str
     kind: str
@@ -45,13 +112,70 @@ class StatementObject(TypedDict):
     source: SourceObject
     cue: PartObject
     content: PartObject
-    addressee: None
-    channel: None
-    act: None
-    plover: None
-    certainty: None
-    said: None
+    addressee: AddresseeObject | None
+    channel: ChannelObject | None
+    act: str | None
+    plover: str | None
+    cameo: str | None
+    quad: str | None
+    event: EventObject | None
+    certainty: CertaintyObject | None
+    said: DaysObject | None
+    about: DaysObject | None
     confidence: float
+
+
+class RoleSpanObject(TypedDict):
+    """A role and where the text gives it; `former` where the words say that it is over."""
+
+    text: str
+    span: list[int]
+    former: bool
+
+
+class ActorObject(TypedDict):
+    """Somebody of this document: `type` is `person`, `organisation`, `state`, `place`, `outlet` or `document`.
+    `mentions` are names, and the pronouns and descriptions that stand for it."""
+
+    id: str
+    name: str
+    type: str
+    names: list[str]
+    roles: list[str]
+    role_spans: list[RoleSpanObject]
+    mentions: Places
+
+
+class TimeObject(TypedDict):
+    """An expression of time as TIMEX3 has it: `value` and `modifier` are TIMEX3's, `start` and `end` the days that it
+    means, both null where it means none."""
+
+    span: list[int]
+    text: str
+    type: str
+    value: str
+    start: str | None
+    end: str | None
+    modifier: str | None
+
+
+class QuantityObject(TypedDict):
+    """A figure: `comparison` are the words that qualify it, `sense` what they mean (`exact`, `about`, `just-under`,
+    `just-over`, `more-than`, `less-than`, `at-least`, `at-most`, `between`). `counted` and `where` are words; `per` is
+    the unit of a rate."""
+
+    span: list[int]
+    text: str
+    low: int | float | None
+    high: int | float | None
+    unit: str | None
+    comparison: str | None
+    sense: str
+    counted: str | None
+    counted_spans: Places
+    where: PartObject | None
+    per: str | None
+    as_of: DaysObject | None
 
 
 class DocumentObject(TypedDict):
@@ -88,8 +212,8 @@ class ReadingObject(TypedDict):
     reviewed: Literal[False]
     document: DocumentObject | None
     statements: list[StatementObject]
-    actors: list[None]
-    times: list[None]
-    quantities: list[None]
+    actors: list[ActorObject]
+    times: list[TimeObject]
+    quantities: list[QuantityObject]
     commitments: list[None]
     problems: list[ProblemObject]

@@ -1,24 +1,19 @@
-"""Questions about statements and documents; the one rule: constant pieces of SQL, and every value a parameter."""
+"""Questions about statements and documents; the one rule: constant pieces of SQL, and rows as they are asked for."""
 
 import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from onrecord.ledger import retrieval
-from onrecord.ledger.fulltext import expression
-from onrecord.ledger.rows import DocumentRow, Filters, Overview, StatementRow, Words
-from onrecord.records import SourceKind, StatementKind
+from onrecord.ledger import packing, retrieval
+from onrecord.ledger.filtering import Value, limit, of_documents, of_statements
+from onrecord.ledger.rows import DocumentRow, Filters, Overview, Party, StatementRow, Words
+from onrecord.records import ActorType, SourceKind
 
-Value = str | int | float
-Condition = tuple[str, Value]
 Row = tuple[Any, ...]
 
-STATEMENT = """
-    s.number, s.id, d.id, d.title, d.publisher, d.published, s.kind, s.source_kind,
-    s.source_text, s.cue_text, s.content_text, parent.id, s.confidence"""
-STATEMENT_TABLES = """
-    statements s JOIN documents d ON d.number = s.document LEFT JOIN statements parent ON parent.number = s.parent"""
+_STATEMENT_TABLES = f"{packing.STATEMENT_TABLES} JOIN documents d ON d.number = s.document"
+_STATEMENT = "d.number, d.id, d.title, d.publisher, d.published, s.source_text, s.cue_text, s.content_text"
 DOCUMENT = """
     d.number, d.id, d.title, d.publisher, d.author, d.published, d.language, d.url, d.characters,
     coalesce(r.statements, 0), r.model"""
@@ -29,15 +24,90 @@ _OLDEST_FIRST = "ORDER BY d.published_day IS NULL, d.published_day, julianday(d.
 def statements(connection: sqlite3.Connection, filters: Filters) -> Iterator[StatementRow]:
     """The statements that pass, oldest first, then in the order of their text; undated documents last."""
     where, values = of_statements(filters)
-    pieces = ("SELECT", STATEMENT, "FROM", STATEMENT_TABLES, where, _OLDEST_FIRST, ", s.start, s.number LIMIT ?")
+    return _statement_rows(connection, f"{where} {_OLDEST_FIRST}, s.start, s.number LIMIT ?", (*values, limit(filters)))
+
+
+def statement(connection: sqlite3.Connection, number: int) -> StatementRow:
+    """The statement of that number in this file."""
+    return next(_statement_rows(connection, "WHERE s.number = ?", (number,)))
+
+
+def beginning(connection: sqlite3.Connection, beginning_of_id: str) -> Iterator[StatementRow]:
+    """The statements whose id begins so."""
+    return _statement_rows(connection, "WHERE substr(s.id, 1, length(?1)) = ?1", (beginning_of_id,))
+
+
+def above(connection: sqlite3.Connection, document_id: str, statement_id: str) -> Iterator[StatementRow]:
+    """The statements that a statement stands in, the outermost first."""
+    numbers = connection.execute(
+        "WITH RECURSIVE up (number, parent, height) AS ("
+        " SELECT s.number, s.parent, 0 FROM statements s JOIN documents d ON d.number = s.document"
+        " WHERE d.id = ? AND s.id = ?"
+        " UNION SELECT s.number, s.parent, up.height + 1 FROM statements s JOIN up ON s.number = up.parent)"
+        " SELECT number FROM up WHERE height > 0 ORDER BY height DESC",
+        (document_id, statement_id),
+    ).fetchall()
+    return (statement(connection, number) for (number,) in numbers)
+
+
+def spoken(connection: sqlite3.Connection, document_id: str, actor_id: str) -> Iterator[StatementRow]:
+    """What an actor of a document says in it, in the order of the text."""
+    speaks = (
+        "WHERE d.id = ? AND s.number IN (SELECT p.statement FROM parties p JOIN actors a ON a.number = p.actor"
+        " WHERE p.part = 'speaker' AND a.id = ? AND a.document = d.number) ORDER BY s.start, s.number"
+    )
+    return _statement_rows(connection, speaks, (document_id, actor_id))
+
+
+def _statement_rows(connection: sqlite3.Connection, where: str, values: tuple[Value, ...]) -> Iterator[StatementRow]:
+    """Rows in the order asked for; the text of a document is fetched once for those of its rows that follow."""
+    pieces = ("SELECT", packing.STATEMENT, ",", _STATEMENT, "FROM", _STATEMENT_TABLES, where)
+    return _filled(connection, connection.execute(" ".join(pieces), values))
+
+
+def _filled(connection: sqlite3.Connection, rows: Iterable[Row]) -> Iterator[StatementRow]:
+    told, text = 0, ""
+    for row in rows:
+        first, rest = row[: packing.STATEMENT_WIDTH], row[packing.STATEMENT_WIDTH :]
+        number, document, title, publisher, published, *words = rest
+        if number != told:
+            told = number
+            (text,) = connection.execute("SELECT text FROM documents WHERE number = ?", (number,)).fetchone()
+        record = packing.statement(connection, first)
+        parts = (record.source, record.cue, record.content)
+        source, cue, content = (Words(text, spans) for text, spans in zip(words, parts, strict=True))
+        yield StatementRow(
+            record=record,
+            text=text,
+            document=document,
+            title=title,
+            publisher=publisher,
+            published=retrieval.instant(published),
+            source=source,
+            cue=cue,
+            content=content,
+            parties=_parties(connection, first[0]),
+        )
+
+
+def _parties(connection: sqlite3.Connection, number: int) -> tuple[Party, ...]:
+    rows = connection.execute(
+        "SELECT DISTINCT a.id, a.name, a.type FROM parties p JOIN actors a ON a.number = p.actor"
+        " WHERE p.statement = ? ORDER BY a.number",
+        (number,),
+    )
+    return tuple(Party(name_id, name, ActorType(kind)) for name_id, name, kind in rows)
+
+
+def documents(connection: sqlite3.Connection, filters: Filters) -> Iterator[DocumentRow]:
+    """The documents that pass, oldest first; undated ones last. Filters of statements want one that passes."""
+    where, values = of_documents(filters)
+    if filters.of_statements:
+        inner, values = of_statements(filters)
+        inside = ("SELECT s.document FROM", _STATEMENT_TABLES, inner)
+        where = f"WHERE d.number IN ({' '.join(inside)})"
+    pieces = ("SELECT", DOCUMENT, "FROM", DOCUMENT_TABLES, where, _OLDEST_FIRST, "LIMIT ?")
     rows = connection.execute(" ".join(pieces), (*values, limit(filters)))
-    return (statement_row(connection, row) for row in rows)
-
-
-def documents(connection: sqlite3.Connection) -> Iterator[DocumentRow]:
-    """Every document, oldest first; undated ones last."""
-    pieces = ("SELECT", DOCUMENT, "FROM", DOCUMENT_TABLES, _OLDEST_FIRST)
-    rows = connection.execute(" ".join(pieces))
     return (document_row(connection, row) for row in rows)
 
 
@@ -52,57 +122,6 @@ def overview(connection: sqlite3.Connection) -> Overview:
     *numbers, first, last = row
     days: Row = tuple(None if day is None else dt.date.fromisoformat(day) for day in (first, last))
     return Overview(*numbers, *days)
-
-
-def of_documents(filters: Filters, *more: Condition) -> tuple[str, tuple[Value, ...]]:
-    """The WHERE clause for what the filters ask of documents, and its values; `more` are conditions that come first."""
-    return _clause((*more, *_document_conditions(filters)))
-
-
-def of_statements(filters: Filters, *more: Condition) -> tuple[str, tuple[Value, ...]]:
-    """The WHERE clause for all that the filters ask, and its values; `more` are conditions that come first."""
-    conditions: list[Condition] = [*more, *_document_conditions(filters)]
-    if filters.kind is not None:
-        conditions.append(("s.kind = ?", filters.kind))
-    if filters.source_kind is not None:
-        conditions.append(("s.source_kind = ?", filters.source_kind))
-    if filters.min_confidence:
-        conditions.append(("s.confidence >= ?", filters.min_confidence))
-    words = []
-    if filters.actor is not None:
-        words.append(expression(filters.actor, "source_text"))
-    if filters.about is not None:
-        words.append(expression(filters.about, "content_text"))
-    if words:
-        matching = "s.number IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)"
-        conditions.append((matching, " AND ".join(words)))
-    return _clause(conditions)
-
-
-def limit(filters: Filters) -> int:
-    """The value for LIMIT; -1 is SQLite's word for none."""
-    return -1 if filters.limit is None else filters.limit
-
-
-def statement_row(connection: sqlite3.Connection, row: Row) -> StatementRow:
-    """A row of the columns STATEMENT, with its spans."""
-    number, name, document, title, publisher, published, kind, source_kind, *words, parent, confidence = row
-    parts = retrieval.parts(connection, number)
-    source, cue, content = (Words(text, spans) for text, spans in zip(words, parts, strict=True))
-    return StatementRow(
-        id=name,
-        document=document,
-        title=title,
-        publisher=publisher,
-        published=retrieval.instant(published),
-        kind=StatementKind(kind),
-        source_kind=SourceKind(source_kind),
-        source=source,
-        cue=cue,
-        content=content,
-        parent=parent,
-        confidence=confidence,
-    )
 
 
 def document_row(connection: sqlite3.Connection, row: Row) -> DocumentRow:
@@ -124,23 +143,3 @@ def document_row(connection: sqlite3.Connection, row: Row) -> DocumentRow:
         model=model,
         places=tuple(place for (place,) in places),
     )
-
-
-def _document_conditions(filters: Filters) -> Iterator[Condition]:
-    if filters.document is not None:
-        beginning = "sha256:" + filters.document.removeprefix("sha256:")
-        yield "d.id >= ?", beginning
-        yield "d.id < ?", beginning + "~"  # sorts after every hexadecimal digit
-    if filters.publisher is not None:
-        named = "d.number IN (SELECT number FROM documents WHERE instr(fold(publisher), fold(?)))"
-        yield named, filters.publisher
-    if filters.since is not None:
-        yield "d.published_day >= ?", filters.since.isoformat()
-    if filters.until is not None:
-        yield "d.published_day <= ?", filters.until.isoformat()
-
-
-def _clause(conditions: Iterable[Condition]) -> tuple[str, tuple[Value, ...]]:
-    listed = list(conditions)
-    where = " AND ".join(condition for condition, _ in listed)
-    return (f"WHERE {where}" if where else "", tuple(value for _, value in listed))

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 
 from onrecord.errors import IntegrityError, LedgerError
+from onrecord.ledger import packing
 from onrecord.records import (
     Document,
     Passage,
@@ -14,14 +15,8 @@ from onrecord.records import (
     ProblemKind,
     Reading,
     Selection,
-    SourceKind,
     Span,
-    Spans,
-    Statement,
-    StatementKind,
 )
-
-ROLES = ("source", "cue", "content")
 
 
 def find(connection: sqlite3.Connection, document_id: str) -> int | None:
@@ -83,41 +78,32 @@ def reader(connection: sqlite3.Connection, number: int) -> tuple[str, Selection]
     return None if row is None else (row[0], Selection(row[1]))
 
 
+def is_read(connection: sqlite3.Connection, number: int, model: str, selection: Selection) -> bool:
+    """Whether this model has read the document with this selection, and all of what is read today."""
+    row = connection.execute(
+        "SELECT model, selection FROM readings WHERE document = ? AND digest IS NOT NULL", (number,)
+    ).fetchone()
+    return row is not None and tuple(row) == (model, selection)
+
+
 def reading(connection: sqlite3.Connection, number: int) -> Reading | None:
     """What is recorded of the document; None where no model has read it."""
     read = reader(connection, number)
     if read is None:
         return None
-    rows = connection.execute(
-        "SELECT s.number, s.id, s.kind, s.source_kind, s.confidence, parent.id FROM statements s"
-        " LEFT JOIN statements parent ON parent.number = s.parent WHERE s.document = ? ORDER BY s.number",
-        (number,),
-    )
-    statements = tuple(
-        Statement(
-            id=name,
-            kind=StatementKind(kind),
-            **dict(zip(ROLES, parts(connection, statement), strict=True)),
-            source_kind=SourceKind(source_kind),
-            confidence=confidence,
-            parent=parent,
-        )
-        for statement, name, kind, source_kind, confidence, parent in rows
-    )
+    model, selection = read
+    pieces = ("SELECT", packing.STATEMENT, "FROM", packing.STATEMENT_TABLES, "WHERE s.document = ? ORDER BY s.number")
+    rows = connection.execute(" ".join(pieces), (number,)).fetchall()
     return Reading(
-        document(connection, number), statements, read[0], tuple(_read_problems(connection, number)), read[1]
+        document(connection, number),
+        tuple(packing.statement(connection, row) for row in rows),
+        model,
+        tuple(_read_problems(connection, number)),
+        selection,
+        tuple(packing.actors(connection, number)),
+        tuple(packing.times(connection, number)),
+        tuple(packing.quantities(connection, number)),
     )
-
-
-def parts(connection: sqlite3.Connection, statement: int) -> tuple[Spans, Spans, Spans]:
-    """The spans of a statement's source, cue and content, each in its order."""
-    found: dict[str, list[Span]] = {role: [] for role in ROLES}
-    rows = connection.execute(
-        'SELECT role, start, "end" FROM spans WHERE statement = ? ORDER BY role, position', (statement,)
-    )
-    for role, start, end in rows:
-        found[role].append(Span(start, end))
-    return tuple(found["source"]), tuple(found["cue"]), tuple(found["content"])
 
 
 def problems(connection: sqlite3.Connection) -> Iterator[Problem]:

@@ -4,16 +4,17 @@ import datetime as dt
 from dataclasses import dataclass
 
 from onrecord.errors import InputError
-from onrecord.records import Problem, SourceKind, Spans, StatementKind
+from onrecord.records import Act, ActorType, Problem, Role, SourceKind, Spans, Statement, StatementKind
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Which statements are asked for; what is None asks for nothing.
 
-    `actor` and `about` are words of the source and of the content, in the language of `fulltext`; `publisher` is a
-    part of its name, without regard to case and diacritics; `document` is the beginning of a document's id, with or
-    without `sha256:`. `since` and `until` are days of publication, both included: undated documents then stay out.
+    `actor` are words of the source or of a name of the speaker whom it stands for, `about` of the content, `via` of an
+    outlet or a speaker by way of whom the words came, all in the language of `fulltext`. `publisher` is a part of its
+    name, without regard to case and diacritics; `document` is the beginning of a document's id, with or without
+    `sha256:`. `since` and `until` are days of publication, both included: undated documents then stay out.
     """
 
     actor: str | None = None
@@ -24,6 +25,8 @@ class Filters:
     document: str | None = None
     kind: StatementKind | None = None
     source_kind: SourceKind | None = None
+    act: Act | None = None
+    via: str | None = None
     min_confidence: float = 0.0
     limit: int | None = None
 
@@ -38,7 +41,8 @@ class Filters:
     @property
     def of_statements(self) -> bool:
         """Whether they ask for something that only a statement has, not any sentence of a document."""
-        return bool(self.actor or self.about or self.kind or self.source_kind or self.min_confidence)
+        asked = (self.actor, self.about, self.kind, self.source_kind, self.act, self.via, self.min_confidence)
+        return any(asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +71,80 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
-class StatementRow:
-    """A statement with its receipt: whose words, in which document, published when, how surely read."""
+class Party:
+    """An actor of a document, as far as a statement needs to name it."""
 
     id: str
+    name: str
+    type: ActorType
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """A statement with its receipt: whose words, in which document, published when, how surely read.
+
+    `source`, `cue` and `content` are the words on record; `record` is the statement whole, whose spans cut `text`, the
+    document's; `parties` are the actors that it names.
+    """
+
+    record: Statement
+    text: str
     document: str
     title: str | None
     publisher: str | None
     published: dt.date | dt.datetime | None
-    kind: StatementKind
-    source_kind: SourceKind
     source: Words
     cue: Words
     content: Words
-    parent: str | None
-    confidence: float
+    parties: tuple[Party, ...] = ()
     reviewed: bool = False
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.record.id
+
+    @property
+    def kind(self) -> StatementKind:
+        """How the words are given."""
+        return self.record.kind
+
+    @property
+    def source_kind(self) -> SourceKind:
+        """What is known of the source."""
+        return self.record.source_kind
+
+    @property
+    def parent(self) -> str | None:
+        """The id of the statement whose content holds this one."""
+        return self.record.parent
+
+    @property
+    def confidence(self) -> float:
+        """How surely it was read."""
+        return self.record.confidence
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Names of the actors that it names, by their ids in the document."""
+        return {party.id: party.name for party in self.parties}
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """An actor of one document: `order` is the document's place in the ledger, `mentions` how often it is mentioned,
+    `statements` how many it makes."""
+
+    id: str
+    document: str
+    order: int
+    published: dt.date | dt.datetime | None
+    name: str
+    type: ActorType
+    names: tuple[str, ...]
+    roles: tuple[Role, ...]
+    mentions: int
+    statements: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import secrets
 import sqlite3
 from collections.abc import Iterator
 
-from onrecord.ledger import queries
+from onrecord.ledger import filtering, queries
 from onrecord.ledger.fulltext import expression
 from onrecord.ledger.rows import DocumentRow, Filters, Match
 from onrecord.records import Span, Spans
@@ -22,24 +22,23 @@ def statement_matches(connection: sqlite3.Connection, query: str, filters: Filte
     The pieces of a content count as one run of words: a phrase may bridge what stands between them.
     """
     wanted = expression(query)
-    where, values = queries.of_statements(filters, ("statements_fts MATCH ?", wanted))
+    where, values = filtering.of_statements(filters, ("statements_fts MATCH ?", (wanted,)))
     pieces = ("SELECT s.number, d.number FROM", _STATEMENTS_FOUND, where, "ORDER BY statements_fts.rank LIMIT ?")
-    found = connection.execute(" ".join(pieces), (*values, queries.limit(filters)))
+    found = connection.execute(" ".join(pieces), (*values, filtering.limit(filters)))
     return (_statement_match(connection, wanted, *numbers) for numbers in found)
 
 
 def document_matches(connection: sqlite3.Connection, query: str, filters: Filters) -> Iterator[Match]:
     """Documents with the words in their title or text, the most relevant first."""
     wanted = expression(query)
-    where, values = queries.of_documents(filters, ("documents_fts MATCH ?", wanted))
+    where, values = filtering.of_documents(filters, ("documents_fts MATCH ?", (wanted,)))
     pieces = ("SELECT d.number FROM", _DOCUMENTS_FOUND, where, "ORDER BY documents_fts.rank LIMIT ?")
-    found = connection.execute(" ".join(pieces), (*values, queries.limit(filters)))
+    found = connection.execute(" ".join(pieces), (*values, filtering.limit(filters)))
     return (_document_match(connection, wanted, number) for (number,) in found)
 
 
 def _statement_match(connection: sqlite3.Connection, wanted: str, statement: int, document: int) -> Match:
-    pieces = ("SELECT", queries.STATEMENT, "FROM", queries.STATEMENT_TABLES, "WHERE s.number = ?")
-    row = queries.statement_row(connection, connection.execute(" ".join(pieces), (statement,)).fetchone())
+    row = queries.statement(connection, statement)
     opening, closing = _markers()
     source, content = connection.execute(
         "SELECT highlight(statements_fts, 0, ?, ?), highlight(statements_fts, 1, ?, ?) FROM statements_fts"

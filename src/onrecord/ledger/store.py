@@ -7,13 +7,15 @@ from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import queries, retrieval, schema, search, verification, writing
+from onrecord.ledger import judging, queries, retrieval, schema, search, verification, writing
 from onrecord.ledger.connection import configure, connect, transaction, translated
-from onrecord.ledger.rows import Added, Checked, DocumentRow, Filters, Match, Overview, StatementRow
-from onrecord.records import Document, Problem, Reading, Selection
+from onrecord.ledger.rows import ActorRow, Added, Checked, DocumentRow, Filters, Match, Overview, StatementRow
+from onrecord.records import Document, Judgement, Problem, Reading, Selection
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_EVERYTHING = Filters()
 
 
 class Ledger:
@@ -65,7 +67,8 @@ class Ledger:
         All in one transaction. A reading by the same model with the same selection changes nothing; another one
         takes its place. Metadata that differs from what is held does not replace it and is noted as a problem; so
         is another text for the same bytes, whose reading is then not recorded. IntegrityError where the bytes are
-        not those that the document's id names, or an id of a statement is not that of its spans.
+        not those that the document's id names, an id of a statement is not that of its spans, or an unnamed source has
+        an actor: who it is was then inferred.
         """
         with translated(self.path):
             return writing.add(self._connection, reading, original, location, found)
@@ -81,10 +84,11 @@ class Ledger:
             writing.note(self._connection, problems)
 
     def holds(self, document_id: str, model: str, selection: Selection) -> bool:
-        """Whether the document is here as this model reads it with this selection."""
+        """Whether the document is here as this model reads it with this selection; a reading from before there was
+        anything but words in a ledger does not count."""
         with translated(self.path):
             number = retrieval.find(self._connection, document_id)
-            return number is not None and retrieval.reader(self._connection, number) == (model, selection)
+            return number is not None and retrieval.is_read(self._connection, number, model, selection)
 
     def document(self, document_id: str) -> Document:
         """The document with its text; LedgerError where it is not held."""
@@ -109,9 +113,36 @@ class Ledger:
         """The statements that pass, oldest first, then in the order of their text; undated documents last."""
         return self._ask(queries.statements, filters)
 
-    def documents(self) -> Iterator[DocumentRow]:
-        """Every document, oldest first; undated ones last."""
-        return self._ask(queries.documents)
+    def statements_beginning(self, beginning_of_id: str) -> Iterator[StatementRow]:
+        """The statements whose id begins so."""
+        return self._ask(queries.beginning, beginning_of_id)
+
+    def statements_above(self, document_id: str, statement_id: str) -> Iterator[StatementRow]:
+        """The statements that a statement stands in, the outermost first."""
+        return self._ask(queries.above, document_id, statement_id)
+
+    def statements_by(self, document_id: str, actor_id: str) -> Iterator[StatementRow]:
+        """What an actor of a document says in it, in the order of the text."""
+        return self._ask(queries.spoken, document_id, actor_id)
+
+    def actors(self) -> Iterator[ActorRow]:
+        """Every actor of every document, in the order in which the documents came; nobody is joined."""
+        return self._ask(judging.actors)
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Record what a person decided; returns it with its number. LedgerError where it withdraws one that is not
+        there."""
+        with translated(self.path):
+            return judging.judge(self._connection, judgement)
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Every judgement, the first one first, withdrawn ones among them."""
+        return self._ask(judging.judgements)
+
+    def documents(self, filters: Filters = _EVERYTHING) -> Iterator[DocumentRow]:
+        """The documents that pass, or all, oldest first; undated ones last. What only a statement can pass asks for
+        documents that have such a statement."""
+        return self._ask(queries.documents, filters)
 
     def statement_matches(self, query: str, filters: Filters) -> Iterator[Match]:
         """Statements with all the words in their source or content, the most relevant first."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from onrecord.errors import IntegrityError
-from onrecord.ledger import retrieval
+from onrecord.ledger import packing, retrieval, tables
 from onrecord.ledger.connection import snapshot
 from onrecord.ledger.rows import Checked
 from onrecord.records import Problem, ProblemKind, Span, Spans, sha256, statement_id, words
@@ -15,8 +15,11 @@ from onrecord.records import Problem, ProblemKind, Span, Spans, sha256, statemen
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _INDEXES = {  # rank 1: compared with the words in the tables, too
     "statements": "INSERT INTO statements_fts (statements_fts, rank) VALUES ('integrity-check', 1)",
+    "actors": "INSERT INTO actors_fts (actors_fts, rank) VALUES ('integrity-check', 1)",
     "documents": "INSERT INTO documents_fts (documents_fts, rank) VALUES ('integrity-check', 1)",
 }
+
+_PLACES = ("further_spans", "mentions", "roles", "times", "quantities", "counted")
 
 
 @dataclass(slots=True)
@@ -62,17 +65,19 @@ def verify(connection: sqlite3.Connection, path: Path) -> Iterator[Checked]:
 def _document(connection: sqlite3.Connection, number: int, name: str) -> Checked:
     findings = _Findings(name)
     statements: list[int] = []
+    further = 0
     with findings.surviving():
         _original(connection, number, findings)
     with findings.surviving():
         text = _text(connection, number, findings)
         statements.extend(_statements(connection, number, text, findings))
+        further = _understanding(connection, number, text, findings)
     with findings.surviving():
         row = connection.execute("SELECT statements FROM readings WHERE document = ?", (number,)).fetchone()
         expected = row[0] if row else 0
         found = len(statements)
         findings.expect(found == expected, f"it has {found} statements where {expected} were recorded")
-    return Checked(name, 1, len(statements), sum(statements), tuple(findings.problems))
+    return Checked(name, 1, len(statements), sum(statements) + further, tuple(findings.problems))
 
 
 def _original(connection: sqlite3.Connection, number: int, findings: _Findings) -> None:
@@ -111,12 +116,28 @@ def _statements(connection: sqlite3.Connection, number: int, text: str, findings
         parts: tuple[Spans, ...] = ()
         found.expect(has_parent, "the statement that it stands in is gone")
         with found.surviving():
-            parts = retrieval.parts(connection, statement)
+            parts = packing.parts(connection, statement)
             found.expect(statement_id(findings.where, *parts) == name, "its id is not that of its spans")
-            for role, spans, kept in zip(retrieval.ROLES, parts, stored, strict=True):
+            for role, spans, kept in zip(packing.ROLES, parts, stored, strict=True):
                 found.expect(words(text, spans) == kept, f"the spans of its {role} do not cut the words {kept!r}")
         findings.problems.extend(found.problems)
         yield sum(map(len, parts))
+
+
+def _understanding(connection: sqlite3.Connection, number: int, text: str, findings: _Findings) -> int:
+    """How many places there are beyond source, cue and content, once all that was understood has been checked."""
+    row = connection.execute("SELECT digest FROM readings WHERE document = ?", (number,)).fetchone()
+    if row is None or row[0] is None:
+        return 0
+    rows = tables.held(connection, number)
+    findings.expect(tables.digest(rows) == row[0], "what was read in it is not what was recorded: the digest differs")
+    for *_, start, end, stored in rows["further_spans"]:
+        with findings.surviving():
+            cut = Span(int(start or 0), int(end or 0)).cut(text)
+            findings.expect(cut == stored, f"the span [{start}, {end}) does not cut the words {stored!r}")
+    retrieval.reading(connection, number)  # a record that its spans or values do not make is refused
+    places = sum(row[-1] is not None for row in rows["quantities"])  # where it is, beside what says how much
+    return places + sum(len(rows[name]) for name in _PLACES)
 
 
 def _references(connection: sqlite3.Connection, file: _Findings) -> None:

@@ -7,19 +7,13 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 from onrecord.errors import IntegrityError
-from onrecord.ledger import retrieval
+from onrecord.ledger import retrieval, tables
 from onrecord.ledger.connection import transaction
 from onrecord.ledger.rows import Added
-from onrecord.records import Document, Problem, ProblemKind, Reading, Statement, sha256, statement_id, words
+from onrecord.ledger.unpacking import unpack
+from onrecord.records import Document, Problem, ProblemKind, Reading, Statement, sha256, statement_id
 
 _METADATA = ("title", "publisher", "author", "published", "language", "url", "media_type")
-# One SQL statement for many rows: the full-text index writes itself out after each SQL statement.
-_INSERT_STATEMENTS = (
-    "INSERT INTO statements (number, id, document, parent, kind, source_kind, source_text, cue_text, content_text,"
-    " confidence, start) VALUES"
-)
-_STATEMENT_VALUES = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_AT_ONCE = 500
 
 
 def add(
@@ -37,7 +31,7 @@ def add(
             kept = retrieval.document(connection, number)
         differences = tuple(_differences(kept, document, location))
         _meet(connection, number, location, (*found, *differences))
-        known = retrieval.reader(connection, number) == (reading.model, reading.selection)
+        known = retrieval.is_read(connection, number, reading.model, reading.selection)
         if known or kept.text != document.text:
             return Added(document.id, new, problems=differences)
         _replace_reading(connection, number, reading)
@@ -85,6 +79,8 @@ def _refuse_untrue(reading: Reading, original: bytes) -> None:
     for statement in reading.statements:
         if statement.id != statement_id(document.id, statement.source, statement.cue, statement.content):
             raise IntegrityError(f"statement {statement.id} of {document.id}: the id is not that of its words")
+        if statement.unnamed is not None and statement.actor is not None:
+            raise IntegrityError(f"statement {statement.id} of {document.id}: an unnamed source was given a name")
         _refuse_circle(statement, parents)
 
 
@@ -149,41 +145,20 @@ def _differences(kept: Document, met: Document, location: str) -> Iterator[Probl
 
 def _replace_reading(connection: sqlite3.Connection, number: int, reading: Reading) -> None:
     """Put this reading in the place of the one before; ids that both have stay the same by their nature."""
-    connection.execute("DELETE FROM statements WHERE document = ?", (number,))
+    tables.empty(connection, number)
     connection.execute("DELETE FROM problems WHERE document = ? AND from_reading = 1", (number,))
+    first_actor, first_statement = connection.execute(
+        "SELECT (SELECT coalesce(max(number), 0) + 1 FROM actors),"
+        " (SELECT coalesce(max(number), 0) + 1 FROM statements)"
+    ).fetchone()
+    rows = unpack(reading, number, first_actor, first_statement)
     connection.execute(
-        "INSERT OR REPLACE INTO readings (document, model, selection, statements, read_at) VALUES (?, ?, ?, ?, ?)",
-        (number, reading.model, reading.selection, len(reading.statements), _now()),
+        "INSERT OR REPLACE INTO readings (document, model, selection, statements, read_at, digest)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (number, reading.model, reading.selection, len(reading.statements), _now(), tables.digest(rows)),
     )
-    (last,) = connection.execute("SELECT coalesce(max(number), 0) FROM statements").fetchone()
-    numbers = {statement.id: last + 1 + index for index, statement in enumerate(reading.statements)}
-    for first in range(0, len(reading.statements), _AT_ONCE):
-        batch = reading.statements[first : first + _AT_ONCE]
-        rows = [_statement_columns(statement, reading.document, number, numbers) for statement in batch]
-        pieces = (_INSERT_STATEMENTS, ", ".join([_STATEMENT_VALUES] * len(rows)))
-        connection.execute(" ".join(pieces), [value for row in rows for value in row])
-    connection.executemany(
-        'INSERT INTO spans (statement, role, position, start, "end") VALUES (?, ?, ?, ?, ?)',
-        (row for statement in reading.statements for row in _span_columns(statement, numbers[statement.id])),
-    )
+    tables.fill(connection, rows)
     note(connection, reading.problems, number, from_reading=True)
-
-
-def _statement_columns(
-    statement: Statement, document: Document, number: int, numbers: dict[str, int]
-) -> tuple[object, ...]:
-    return (
-        *(numbers[statement.id], statement.id, number, numbers.get(statement.parent or "")),
-        *(statement.kind, statement.source_kind),
-        *(words(document.text, part) for part in (statement.source, statement.cue, statement.content)),
-        *(float(statement.confidence), statement.spans[0].start),
-    )
-
-
-def _span_columns(statement: Statement, number: int) -> Iterator[tuple[int, str, int, int, int]]:
-    for role, spans in (("source", statement.source), ("cue", statement.cue), ("content", statement.content)):
-        for position, span in enumerate(spans):
-            yield number, role, position, span.start, span.end
 
 
 def _columns(problem: Problem) -> tuple[object, ...]:

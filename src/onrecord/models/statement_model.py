@@ -32,17 +32,25 @@ _FAILURES = (
 )
 """What the runtime raises; its own exceptions have no base in common but Exception."""
 
-CURRENT = "statements-en-1"
+CURRENT = "statements-en-2"
 """The model that is read with unless another folder is named."""
+
+HEADS = ("tags", "links", "names", "facts", "events")
+"""The outputs that a model must have, in the order of Scores."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
     """What the heads say of a batch: `tags` `[rows, tokens, tags]`; `links` `[rows, tokens, 3, size]`, a token as a
-    source, as a content and as a cue."""
+    source, as a content and as a cue; `names` `[rows, tokens, 7]`, outside a name, or beginning or inside one of a
+    person, an organisation, a place; `facts` `[rows, tokens, 3]`, factuality on two scales and whether a main predicate
+    stands here; `events` `[rows, tokens, classes + 1]`, the last the token's weight in the mean over its clause."""
 
     tags: FloatArray
     links: FloatArray
+    names: FloatArray
+    facts: FloatArray
+    events: FloatArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,7 @@ class StatementModel:
     def score(self, ids: IntArray, types: IntArray, mask: IntArray) -> Scores:
         """One forward pass; all three are `[rows, tokens]`, `mask` 0 where a row is padded."""
         try:
-            tags, links = self.session.run(["tags", "links"], {"ids": ids, "types": types, "mask": mask})
+            tags, links, *further = self.session.run(HEADS, {"ids": ids, "types": types, "mask": mask})
         except _FAILURES as error:
             raise ModelError(f"the model {self.version} failed on a batch of {ids.shape} ({error})") from error
-        return Scores(tags, links.reshape(*links.shape[:2], 3, -1))
+        return Scores(tags, links.reshape(*links.shape[:2], 3, -1), *further)

@@ -6,12 +6,13 @@ from itertools import islice
 
 import numpy as np
 
-from onrecord.models import Scores, StatementModel
+from onrecord.models import DecoderWeights
 from onrecord.reading.completing import complete
+from onrecord.reading.encoding import Encoded
 from onrecord.reading.joining import Relation, join
 from onrecord.reading.lattice import Found, candidates, choose, marginals
 from onrecord.reading.links import Links
-from onrecord.reading.windows import Window, pack, pieces
+from onrecord.reading.windows import Window
 from onrecord.records import Span, Spans
 
 AT_ONCE = 32
@@ -57,36 +58,27 @@ class Attribution:
 
 
 def find_attributions(
-    text: str, parts: Sequence[Span], model: StatementModel, price: Sequence[float], depth: int = 0
+    encoded: Iterable[Encoded], weights: DecoderWeights, price: Sequence[float], depth: int = 0
 ) -> Iterator[Attribution]:
-    """What the model finds in the parts of a text (its paragraphs), in the order of the text."""
-    cut = pack(pieces(text, parts, model.tokenizer), model.tokenizer)
-    while some := list(islice(cut, AT_ONCE)):
-        yield from _read(some, model, price, depth)
+    """What the model finds in the windows of a text, in the order of the text."""
+    windows = iter(encoded)
+    while some := list(islice(windows, AT_ONCE)):
+        yield from _read(some, weights, price, depth)
 
 
-def _read(some: Sequence[Window], model: StatementModel, price: Sequence[float], depth: int) -> Iterator[Attribution]:
-    scores = [_scores(window, model) for window in some]
-    most = max(len(window.firsts) for window in some)
-    emissions = np.zeros((len(some), most, scores[0].tags.shape[-1]), dtype=np.float32)
-    for row, (window, score) in enumerate(zip(some, scores, strict=True)):
-        emissions[row, : len(window.firsts)] = score.tags
-    lattice = marginals(emissions, [len(window.firsts) for window in some], model.weights.transitions)
-    for row, (window, score) in enumerate(zip(some, scores, strict=True)):
-        possible = candidates(lattice, row, len(window.firsts))
-        links = Links(window.paragraphs, score.links, model.weights.links, apart=depth > 0)
+def _read(
+    some: Sequence[Encoded], weights: DecoderWeights, price: Sequence[float], depth: int
+) -> Iterator[Attribution]:
+    most = max(len(one.window.firsts) for one in some)
+    emissions = np.zeros((len(some), most, some[0].scores.tags.shape[-1]), dtype=np.float32)
+    for row, one in enumerate(some):
+        emissions[row, : len(one.window.firsts)] = one.scores.tags
+    lattice = marginals(emissions, [len(one.window.firsts) for one in some], weights.transitions)
+    for row, one in enumerate(some):
+        possible = candidates(lattice, row, len(one.window.firsts))
+        links = Links(one.window.paragraphs, one.scores.links, weights.links, apart=depth > 0)
         for relation in join(complete(choose(possible, price), possible, links), links):
-            yield _placed(window, relation, depth)
-
-
-def _scores(window: Window, model: StatementModel) -> Scores:
-    """Scores of the words of a window: tags `[words, tags]`, links `[words, 3, size]`.
-
-    Windows go through the encoder one by one: on a CPU that is as fast as in batches, nothing is lost to padding, and
-    what stands beside a window cannot move its scores by the scale of its activations.
-    """
-    score = model.score(window.ids[None], window.types[None], np.ones_like(window.ids)[None])
-    return Scores(score.tags[0, window.firsts], score.links[0, window.firsts])
+            yield _placed(one.window, relation, depth)
 
 
 def _placed(window: Window, relation: Relation, depth: int) -> Attribution:

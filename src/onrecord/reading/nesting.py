@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.models import StatementModel
 from onrecord.reading.attributions import Attribution, find_attributions
+from onrecord.reading.encoding import encode
 from onrecord.reading.paragraphs import split_paragraphs
 from onrecord.reading.places import Places
 from onrecord.records import Span
@@ -33,7 +34,7 @@ def nested(text: str, found: Sequence[Attribution], model: StatementModel, price
     for depth in range(1, DEEPEST + 1):
         crops = {crop: number for number in level for crop in _crops(text, everything[number], model.weights.cue_words)}
         begin, places = len(everything), Places(crops)
-        for inner in find_attributions(text, sorted(crops), model, lenient, depth):
+        for inner in find_attributions(encode(text, sorted(crops), model), model.weights, lenient, depth):
             crop = places.holding(inner.cue[0])
             if crop is not None and _within(inner, crop):
                 everything.append(replace(inner, within=crops[crop]))

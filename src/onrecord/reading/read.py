@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from onrecord.models import StatementModel
 from onrecord.reading.attributions import Attribution, find_attributions
 from onrecord.reading.confidence import calibrated
+from onrecord.reading.encoding import encode
+from onrecord.reading.hearing import Hearing
 from onrecord.reading.nesting import nested
 from onrecord.reading.paragraphs import split_paragraphs
 from onrecord.reading.places import Places
 from onrecord.reading.quoting import carry_on, quoted, statement_kind
 from onrecord.reading.sources import source_kind
+from onrecord.reading.understanding import understand
 from onrecord.records import Document, Reading, Selection, Statement, statement_id
 
 
@@ -18,12 +21,23 @@ def read_document(document: Document, model: StatementModel, selection: Selectio
     text, threshold = document.text, model.weights.thresholds[selection]
     parts = split_paragraphs(text)
     marks = Places(mark.span for part in parts for mark in quoted(text, part))
-    flat = find_attributions(text, parts, model, threshold.price)
+    hearing = Hearing()
+    flat = find_attributions(hearing.listen(encode(text, parts, model)), model.weights, threshold.price)
     carried = carry_on(text, parts, list(flat))
     everything = nested(text, carried, model, threshold.price)
     sure = {number: calibrated(a.evidence, model.weights.calibration) for number, a in enumerate(everything)}
     kept = _kept(everything, sure, threshold.confidence)
-    return Reading(document, _statements(document, everything, kept, sure, marks), model.version, selection=selection)
+    statements = _statements(document, everything, kept, sure, marks)
+    understood = understand(document, statements, hearing.signals())
+    return Reading(
+        document,
+        understood.statements,
+        model.version,
+        selection=selection,
+        actors=understood.actors,
+        times=understood.times,
+        quantities=understood.quantities,
+    )
 
 
 def _kept(everything: Sequence[Attribution], sure: dict[int, float], least: float) -> list[int]:
@@ -49,7 +63,9 @@ def _statements(
             source=attribution.source,
             cue=attribution.cue,
             content=attribution.content,
-            source_kind=source_kind(document.text, attribution.source, quoted=_inside(attribution, marks)),
+            source_kind=source_kind(
+                document.text, attribution.source, quoted=_inside(attribution, marks), cue=attribution.cue
+            ),
             confidence=sure[number],
             parent=None if attribution.within is None else ids[attribution.within],
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.ledger import DocumentRow, Filters, Ledger, Overview, StatementRow
-from onrecord.records import Problem
+from onrecord.records import Judgement, Problem
 
 _EVERYTHING = Filters()
 
@@ -16,14 +16,22 @@ def statements(ledger: Ledger, filters: Filters = _EVERYTHING) -> Iterator[State
     return ledger.statements(filters)
 
 
-def documents(ledger: Ledger) -> Iterator[DocumentRow]:
-    """Every document with its places and how many statements it has, oldest first; undated ones last."""
-    return ledger.documents()
+def documents(ledger: Ledger, filters: Filters = _EVERYTHING) -> Iterator[DocumentRow]:
+    """Documents with their places and how many statements they have, oldest first; undated ones last.
+
+    Filters that only a statement can pass leave those that have one which passes.
+    """
+    return ledger.documents(filters)
 
 
 def problems(ledger: Ledger) -> Iterator[Problem]:
     """All trouble with inputs that is on record, in the order in which it was met."""
     return ledger.problems()
+
+
+def judgements(ledger: Ledger) -> Iterator[Judgement]:
+    """All that people judged, the first one first, withdrawn ones among them."""
+    return ledger.judgements()
 
 
 def overview(ledger: Ledger) -> Overview:

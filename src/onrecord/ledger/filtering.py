@@ -1,0 +1,89 @@
+"""What filters ask, as conditions; the one rule: constant pieces of SQL, and every value a parameter."""
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.ledger.fulltext import expression
+from onrecord.ledger.rows import Filters
+
+Value = str | int | float
+Condition = tuple[str, tuple[Value, ...]]
+"""A condition, and the values of its parameters."""
+
+_MATCHING = "s.number IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)"
+_SAID_BY_NAME = (
+    "s.number IN (SELECT p.statement FROM parties p WHERE p.part = 'speaker'"
+    " AND p.actor IN (SELECT rowid FROM actors_fts WHERE actors_fts MATCH ?))"
+)
+# Statements that quote an outlet of the name, and those inside what an outlet or anybody else of the name says.
+_BY_WAY_OF = """
+s.number IN (
+    WITH RECURSIVE
+    known (actor) AS (SELECT rowid FROM actors_fts WHERE actors_fts MATCH ?),
+    saying (statement) AS (
+        SELECT p.statement FROM parties p JOIN known ON known.actor = p.actor WHERE p.part = 'speaker'
+        UNION SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?
+    ),
+    below (statement) AS (
+        SELECT p.statement FROM parties p JOIN known ON known.actor = p.actor JOIN actors a ON a.number = p.actor
+        WHERE p.part IN ('channel', 'voucher') OR p.part = 'speaker' AND a.type = 'outlet'
+        UNION SELECT f.statement FROM further_spans f JOIN statements o ON o.number = f.statement
+        WHERE f.part = 'channel' AND o.channel = 'outlet' AND instr(fold(f.words), fold(?))
+        UNION SELECT o.number FROM statements o JOIN saying ON o.parent = saying.statement
+        UNION SELECT o.number FROM statements o JOIN below ON o.parent = below.statement
+    )
+    SELECT statement FROM below
+)"""
+
+
+def of_documents(filters: Filters, *more: Condition) -> tuple[str, tuple[Value, ...]]:
+    """The WHERE clause for what the filters ask of documents, and its values; `more` are conditions that come first."""
+    return _clause((*more, *_document_conditions(filters)))
+
+
+def of_statements(filters: Filters, *more: Condition) -> tuple[str, tuple[Value, ...]]:
+    """The WHERE clause for all that the filters ask, and its values; `more` are conditions that come first."""
+    return _clause((*more, *_document_conditions(filters), *_statement_conditions(filters)))
+
+
+def limit(filters: Filters) -> int:
+    """The value for LIMIT; -1 is SQLite's word for none."""
+    return -1 if filters.limit is None else filters.limit
+
+
+def _statement_conditions(filters: Filters) -> Iterator[Condition]:
+    if filters.kind is not None:
+        yield "s.kind = ?", (filters.kind,)
+    if filters.source_kind is not None:
+        yield "s.source_kind = ?", (filters.source_kind,)
+    if filters.act is not None:
+        yield "s.act = ?", (filters.act,)
+    if filters.min_confidence:
+        yield "s.confidence >= ?", (filters.min_confidence,)
+    if filters.actor is not None:
+        said_by = f"({_MATCHING} OR {_SAID_BY_NAME})"
+        yield said_by, (expression(filters.actor, "source_text"), expression(filters.actor, "names"))
+    if filters.via is not None:
+        names, sources = expression(filters.via, "names"), expression(filters.via, "source_text")
+        yield _BY_WAY_OF, (names, sources, filters.via.strip('"*'))
+    if filters.about is not None:
+        yield _MATCHING, (expression(filters.about, "content_text"),)
+
+
+def _document_conditions(filters: Filters) -> Iterator[Condition]:
+    if filters.document is not None:
+        beginning = "sha256:" + filters.document.removeprefix("sha256:")
+        yield "d.id >= ?", (beginning,)
+        yield "d.id < ?", (beginning + "~",)  # sorts after every hexadecimal digit
+    if filters.publisher is not None:
+        named = "d.number IN (SELECT number FROM documents WHERE instr(fold(publisher), fold(?)))"
+        yield named, (filters.publisher,)
+    if filters.since is not None:
+        yield "d.published_day >= ?", (filters.since.isoformat(),)
+    if filters.until is not None:
+        yield "d.published_day <= ?", (filters.until.isoformat(),)
+
+
+def _clause(conditions: Iterable[Condition]) -> tuple[str, tuple[Value, ...]]:
+    listed = list(conditions)
+    where = " AND ".join(condition for condition, _ in listed)
+    return (f"WHERE {where}" if where else "", tuple(value for _, values in listed for value in values))

@@ -1,0 +1,66 @@
+"""From the further heads' scores to signals, window by window, while the same windows give their statements."""
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from onrecord.reading.encoding import Encoded
+from onrecord.reading.signals import EVENTS, FloatArray, Mention, Signals
+from onrecord.records import ActorType, Span
+
+_TYPES = (ActorType.PERSON, ActorType.ORGANISATION, ActorType.PLACE)
+_NEWS, _PREDICATE = 0, 2  # columns of the head of facts; between them lies the scale that web texts are scored on
+_MOST = 3.0
+
+
+class Hearing:
+    """Collects what the further heads say of windows that pass by."""
+
+    def __init__(self) -> None:
+        self._starts: list[np.ndarray[tuple[int], np.dtype[np.int64]]] = []
+        self._ends: list[np.ndarray[tuple[int], np.dtype[np.int64]]] = []
+        self._facts: list[FloatArray] = []
+        self._events: list[FloatArray] = []
+        self._mentions: list[Mention] = []
+
+    def listen(self, encoded: Iterable[Encoded]) -> Iterator[Encoded]:
+        """Pass the windows on, in the order of the text."""
+        for one in encoded:
+            self._starts.append(one.window.starts)
+            self._ends.append(one.window.ends)
+            self._facts.append(one.scores.facts)
+            self._events.append(one.scores.events)
+            self._mentions.extend(names(one))
+            yield one
+
+    def signals(self) -> Signals:
+        """What was heard, all windows together."""
+        none = np.zeros(0, dtype=np.int64)
+        facts = np.concatenate([np.zeros((0, 3), dtype=np.float32), *self._facts])
+        events = np.concatenate([np.zeros((0, len(EVENTS) + 1), dtype=np.float32), *self._events])
+        return Signals(
+            starts=np.concatenate([none, *self._starts]),
+            ends=np.concatenate([none, *self._ends]),
+            mentions=tuple(self._mentions),
+            certainty=np.clip(facts[:, _NEWS] * _MOST, -_MOST, _MOST),
+            predicate=facts[:, _PREDICATE],
+            events=events[:, :-1],
+            weights=events[:, -1],
+        )
+
+
+def names(encoded: Encoded) -> Iterator[Mention]:
+    """The names in a window, by the likeliest tag of each word; none crosses from one paragraph into the next."""
+    scores, window = encoded.scores.names, encoded.window
+    shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares /= shares.sum(axis=1, keepdims=True)
+    tags = shares.argmax(axis=1)
+    kinds = (tags + 1) // 2
+    begins = (tags % 2 == 1) | (np.diff(kinds, prepend=0) != 0) | (np.diff(window.paragraphs, prepend=-1) != 0)
+    named = np.flatnonzero(kinds)
+    for some in np.split(named, np.flatnonzero(begins[named] | (np.diff(named, prepend=-2) > 1))[0:]):
+        if len(some):
+            kind = int(kinds[some[0]])
+            sure = shares[some, 2 * kind - 1] + shares[some, 2 * kind]
+            span = Span(int(window.starts[some[0]]), int(window.ends[some[-1]]))
+            yield Mention(span, _TYPES[kind - 1], float(sure.mean()))
