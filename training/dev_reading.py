@@ -14,6 +14,7 @@ from benchmarks.polnear import ROLES, Article, Relation, Scorer, TokenSets
 from benchmarks.quotation_kinds import in_tokens, pairs
 from onrecord.models import StatementModel
 from onrecord.reading.attributions import Attribution, find_attributions
+from onrecord.reading.encoding import encode
 from onrecord.reading.paragraphs import split_paragraphs
 from onrecord.reading.quoting import carry_on
 from onrecord.records import sha256
@@ -73,7 +74,7 @@ class Figures:
 def read(text: str, model: StatementModel, price: Price) -> list[Attribution]:
     """The attributions of the text itself at one price, as the program reads them."""
     parts = split_paragraphs(text)
-    return carry_on(text, parts, list(find_attributions(text, parts, model, price)))
+    return carry_on(text, parts, list(find_attributions(encode(text, parts, model), model.weights, price)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ Output = tuple[str, Window, np.ndarray, np.ndarray]
 
 
 def score_network(network: Network, tokenizer: Tokenizer, articles: Sequence[Article], folder: Path) -> dict:
-    """The metric's report for a network; `folder` is the split's, with the metric two levels above the corpora."""
+    """The metric's report for a network; `folder` is CORPORA/polnear/data/SPLIT, and beside CORPORA is scoring/."""
     transitions = network.transitions.detach().float().numpy()
     predictions = decode(forward(network, articles, tokenizer), transitions, link_weights(network))
     report = metric(folder.parents[3] / "scoring" / "attribution.py").score(folder, predictions)
@@ -58,15 +58,15 @@ def forward(network: Network, articles: Sequence[Article], tokenizer: Tokenizer)
     todo = sorted(((stem, window) for stem, some in cut for window in some), key=lambda pair: len(pair[1].ids))
     for at in range(0, len(todo), ROWS):
         batch = todo[at : at + ROWS]
-        inputs = (torch.from_numpy(array) for array in padded([window for _, window in batch]))
+        inputs = (torch.from_numpy(array) for array in encoder_inputs([window for _, window in batch]))
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            tags, links = (scores.float().numpy() for scores in network(*inputs))
+            tags, links = (scores.float().numpy() for scores in network(*inputs)[:2])
         for row, (stem, window) in enumerate(batch):
             words = window.firsts
             yield stem, window, tags[row, words], links[row, words].reshape(len(words), 3, -1)
 
 
-def padded(rows: Sequence[Window]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def encoder_inputs(rows: Sequence[Window]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Ids, types and mask of a batch, each `[rows, tokens]`."""
     longest = max(len(window.ids) for window in rows)
     ids, types, mask = (np.zeros((len(rows), longest), dtype=np.int64) for _ in range(3))

@@ -1,6 +1,7 @@
-"""Turn a trained network into a model folder: ONNX with fused operators, int8 weights, tokenizer, decoder weights.
+r"""Turn a trained network into a model folder: ONNX with fused operators, int8 weights, tokenizer, decoder weights.
 
-    python training/export.py --encoder FOLDER --network model.pt --out FOLDER [--calibration calibration.json]
+    python training/export.py --encoder FOLDER --network model.pt --out FOLDER --cue-words cue-words.txt \
+        [--settings settings.json]
 
 Writes `model.onnx` (int8), `tokenizer.json`, `decoder.json`, and beside the folder `NAME-fp32.onnx` for comparison.
 """
@@ -19,11 +20,15 @@ from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
 from torch import Tensor, nn
 
+from onrecord.models.statement_model import HEADS
+
 SELECTIONS = {
     "precise": {"price": [0.5, 0.5, 0.5], "confidence": 0.75},
     "balanced": {"price": [0.38, 0.38, 0.38], "confidence": 0.0},
     "complete": {"price": [0.2, 0.2, 0.2], "confidence": 0.0},
 }
+CALIBRATION = {"weights": [0.2, 0.2, 0.2, 0.2, 0.2, 0.0], "bias": 2.0}
+"""What stands in for thresholds and calibration until calibrate.py has found them."""
 
 
 class Exported(nn.Module):
@@ -33,8 +38,8 @@ class Exported(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Scores of tags and links per token."""
+    def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """Scores of every head per token."""
         return self.network(ids, types, mask)
 
 
@@ -56,8 +61,8 @@ def write_onnx(network: net.Network, path: Path) -> None:
         dynamo=False,
         opset_version=17,
         input_names=["ids", "types", "mask"],
-        output_names=["tags", "links"],
-        dynamic_axes={name: {0: "rows", 1: "tokens"} for name in ("ids", "types", "mask", "tags", "links")},
+        output_names=list(HEADS),
+        dynamic_axes={name: {0: "rows", 1: "tokens"} for name in ("ids", "types", "mask", *HEADS)},
     )
     config = network.encoder.config
     options = FusionOptions("bert")
@@ -129,12 +134,12 @@ def main() -> None:
     write_onnx(network, plain)
     quantise(plain, options.out / "model.onnx", heads(plain))
     shutil.copy(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
-    settings = json.loads(options.settings.read_text()) if options.settings else {}
+    settings = json.loads(options.settings.read_text(encoding="utf-8")) if options.settings else {}
     words = options.cue_words.read_text(encoding="utf-8").split()
     held = decoder(
         network,
         words,
-        settings.get("calibration", {"weights": [0.2, 0.2, 0.2, 0.2, 0.2, 0.0], "bias": 2.0}),
+        settings.get("calibration", CALIBRATION),
         settings.get("thresholds", SELECTIONS),
     )
     (options.out / "decoder.json").write_text(json.dumps(held, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")

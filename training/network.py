@@ -9,12 +9,27 @@ from transformers import AutoModel
 from onrecord.reading.lattice import TAGS, allowed
 from onrecord.reading.links import BETWEEN, DISTANCES
 from onrecord.reading.marks import TYPES
+from onrecord.reading.signals import EVENTS
 
 LINK_SIZE = 64
+NAME_TAGS = 7
+FACTS = 3
+"""Factuality on the scale of news and on that of the web, and whether a word is a main predicate."""
+
+PREDICATE = 2
+"""Which of the facts says whether a word is a main predicate."""
+
+EVENT_CLASSES = len(EVENTS)
+HIDDEN = 192
+"""Width of the layer inside the heads for facts and for events."""
 
 
 class Network(nn.Module):
-    """Encoder and heads: `[batch, tokens, TAGS]` for tags, `[batch, tokens, 3 * LINK_SIZE]` for links."""
+    """Encoder and heads, each `[batch, tokens, …]`.
+
+    TAGS for tags, 3 * LINK_SIZE for links, NAME_TAGS for names, FACTS for facts, and for events EVENT_CLASSES and the
+    weight of the word in the mean over its clause.
+    """
 
     def __init__(self, encoder: nn.Module, dropout: float = 0.1) -> None:
         super().__init__()
@@ -23,6 +38,10 @@ class Network(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.tags = nn.Linear(size, TAGS)
         self.links = nn.Linear(size, 3 * LINK_SIZE)
+        self.names = nn.Linear(size, NAME_TAGS)
+        self.facts = _perceptron(size, FACTS)
+        self.events = _perceptron(size, EVENT_CLASSES + 1)
+        self.between = nn.Parameter(torch.zeros(1))
         self.transitions = nn.Parameter(torch.zeros(TAGS + 1, TAGS + 1))
         self.distance = nn.Parameter(torch.zeros(2, DISTANCES))
         self.cues = nn.Parameter(torch.zeros(2, 2, BETWEEN))
@@ -30,11 +49,19 @@ class Network(nn.Module):
         self.none = nn.Parameter(torch.zeros(2))
         self.register_buffer("allowed", torch.from_numpy(allowed()), persistent=False)
 
-    def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Scores of tags and links per token; inputs are `[batch, tokens]`."""
+    def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """Scores of tags, links, names, facts and events per token; inputs are `[batch, tokens]`."""
         hidden = self.encoder(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
         hidden = self.dropout(hidden)
-        return self.tags(hidden), self.links(hidden)
+        return self.tags(hidden), self.links(hidden), *self.further(hidden)
+
+    def further(self, hidden: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores of names, facts and events per token, from the encoder's last layer, `[batch, tokens, size]`."""
+        return self.names(hidden), self.facts(hidden), self.events(hidden)
+
+
+def _perceptron(size: int, out: int) -> nn.Sequential:
+    return nn.Sequential(nn.Linear(size, HIDDEN), nn.GELU(), nn.Linear(HIDDEN, out))
 
 
 def build(folder: Path, dropout: float = 0.1) -> Network:

@@ -43,7 +43,7 @@ def batches(examples: list[data.Example], tokens: int, rng: random.Random) -> It
     """
     lengths: dict[int, list[data.Example]] = {}
     for example in rng.sample(examples, len(examples)):
-        lengths.setdefault(padded(example), []).append(example)
+        lengths.setdefault(row_length(example), []).append(example)
     groups = []
     for length, some in lengths.items():
         rows = tokens // length
@@ -52,14 +52,14 @@ def batches(examples: list[data.Example], tokens: int, rng: random.Random) -> It
     yield from groups
 
 
-def padded(example: data.Example) -> int:
+def row_length(example: data.Example) -> int:
     """Length of a window's row once padded."""
     return -(-len(example.window.ids) // STEP) * STEP
 
 
 def collate(batch: list[data.Example]) -> dict[str, Tensor]:
     """Padded tensors of a batch: ids, types, mask per token; firsts, tags, words (mask) per word."""
-    tokens, words = max(padded(e) for e in batch), max(len(e.window.firsts) for e in batch)
+    tokens, words = max(row_length(e) for e in batch), max(len(e.window.firsts) for e in batch)
     out = {key: torch.zeros(len(batch), tokens, dtype=torch.long) for key in ("ids", "types", "mask")}
     out |= {key: torch.zeros(len(batch), words, dtype=torch.long) for key in ("firsts", "tags", "words")}
     for row, example in enumerate(batch):
@@ -124,11 +124,9 @@ def parameter_groups(network: net.Network, rate: float, decay: float) -> list[di
         {"params": list(layer.parameters()), "lr": rate * decay ** (len(layers) - 1 - i)}
         for i, layer in enumerate(layers)
     ]
-    if hasattr(encoder.encoder, "relative_attention_bias"):
-        groups.append({"params": list(encoder.encoder.relative_attention_bias.parameters()), "lr": rate})
-    heads = [*network.tags.parameters(), *network.links.parameters()]
-    groups.append({"params": heads, "lr": max(rate * 3, 1e-3)})
-    tables = [network.transitions, network.distance, network.cues, network.breaks, network.none]
+    heads = (network.tags, network.links, network.names, network.facts, network.events)
+    groups.append({"params": [p for head in heads for p in head.parameters()], "lr": max(rate * 3, 1e-3)})
+    tables = [network.transitions, network.distance, network.cues, network.breaks, network.none, network.between]
     groups.append({"params": tables, "lr": 1e-2, "weight_decay": 0.0})
     return groups
 
@@ -161,7 +159,7 @@ class Run:
         self.options = options
         self.network = net.build(options.encoder)
         if options.begin:
-            self.network.load_state_dict(torch.load(options.begin, weights_only=True))
+            self.network.load_state_dict(torch.load(options.begin, weights_only=True), strict=False)
         groups = parameter_groups(self.network, options.rate, options.decay)
         self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
         average = torch.optim.swa_utils.get_ema_multi_avg_fn(options.average**AVERAGE_EVERY)
@@ -196,7 +194,8 @@ class Run:
     def _step(self, tensors: dict[str, Tensor], batch: list[data.Example]) -> tuple[float, float]:
         hidden = (torch.rand(tensors["ids"].shape) < self.options.hide) & tensors["mask"].bool()
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            tags, links = self.network(tensors["ids"].masked_fill(hidden, MASK_ID), tensors["types"], tensors["mask"])
+            seen = tensors["ids"].masked_fill(hidden, MASK_ID)
+            tags, links, *_ = self.network(seen, tensors["types"], tensors["mask"])
         pick = tensors["firsts"][..., None]
         tags = tags.float().gather(1, pick.expand(-1, -1, TAGS))
         links = links.float().gather(1, pick.expand(-1, -1, links.shape[2]))
