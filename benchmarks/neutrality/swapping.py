@@ -31,7 +31,9 @@ def swaps(article: Article, most: int | None = None, seed: int = 5) -> Iterator[
     parties = [*dice.sample(people, len(people)), *dice.sample(people, len(people))]
     places = _dealt(stock, len(cast), dice)
     drawn = [(*one, party, place) for one, party, place in zip(cast, parties, places, strict=True)]
-    for one, following, turned, party, place in dice.sample(drawn, len(drawn) if most is None else most):
+    for one, following, turned, party, place in dice.sample(
+        drawn, len(drawn) if most is None else min(most, len(drawn))
+    ):
         slots = {**_turned(one, following)} if turned else dict(one.slots)
         slots |= {name: party.slots[name] for name in _PARTIES} | {name: place.slots[name] for name in _PLACES}
         gender = "A and C women" if slots["A_man"] == "woman" else "A and C men"

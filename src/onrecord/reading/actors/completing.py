@@ -16,6 +16,7 @@ _SUFFIX = re.compile(r",? (?:Jr|Sr)\b\.?|,? (?:II|III|IV)\b")
 _GIVEN = re.compile(r"(?<![\w’'.-])([^\W\d_a-zß-öø-ÿ][\w-]+) (?:[^\W\d_a-zß-öø-ÿ]\. )?\Z")
 _NICKNAME = re.compile(r" ?[\"“‘(']?[^\W\d_]*[\"”’)']? ?")
 _QUOTED = re.compile(r"[\"“‘(']")
+_PARTICLE = re.compile(r" (?:(?:al|bin|da|de|den|der|di|dos|du|el|ibn|la|le|ten|ter|van|von)[ -]){1,3}")
 _LONGEST_NICKNAME = 16
 _BACK, _FULL = 24, 2
 _CAPTION = re.compile(r"\s*:")
@@ -62,6 +63,8 @@ def _belong(text: str, one: Name, other: Name) -> bool:
         return False
     between = text[one.span.end : other.span.start]
     if between in {". ", " "} and len(one.words[-1]) == 1 and len(one.words) > 1:
+        return True
+    if _PARTICLE.fullmatch(between):
         return True
     if _SUFFIX.fullmatch(text, one.span.end, other.span.end):
         return True

@@ -12,7 +12,7 @@ from onrecord.reading.actors.folding import folded
 from onrecord.reading.actors.lexicon import Lexicon, Words
 from onrecord.reading.actors.names import CIVIL, Name, Names, apart, read_name
 from onrecord.reading.actors.scene import Scene
-from onrecord.reading.actors.sifting import listed, sifted
+from onrecord.reading.actors.sifting import describes, listed, sifted
 from onrecord.reading.actors.using import told_apart
 from onrecord.reading.actors.wholes import whole_bodies
 from onrecord.reading.places import Places
@@ -30,7 +30,6 @@ _NAMED = re.compile(r"(?:[a-z][a-z’']{1,3}[ -]){0,3}[^\W\d_a-z]")
 """A capital, or a particle before it: "von Osk", "al-Osk"."""
 
 _FIRST = re.compile(r"(?<!\w)[^\W\d_]+")
-_ARTICLE, _NOUN, _NEAR = re.compile(r"(?<!\w)(?:the|an?)\s\Z", re.IGNORECASE), re.compile(r"\s[a-z]"), 6
 _SURE, _LEAST = 0.5, 0.3
 _SHORT, _LONGEST = 2, 4
 _BRACKET = re.compile(r"\]\s|\s\[")
@@ -54,11 +53,11 @@ def find_names(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) -> N
         for name in spare
         if name.words in known
         or listed(name.words, lexicon)
-        or (spoken.touching(name.span) and not _describes(scene.text, name))
+        or (spoken.touching(name.span) and not describes(scene.text, name))
         or (not mentions and name.probability >= _SURE)
     ]
     people = list(whole_people(scene, apart(kept), lexicon))
-    whole = list(whole_bodies(scene.text, sifted(scene, people, spoken, lexicon), lexicon))
+    whole = list(sifted(scene, list(whole_bodies(scene.text, people, lexicon)), spoken, lexicon))
     return Names(apart(_with_bodies(scene.text, list(apart(_agreed(told_apart(scene, whole, lexicon), lexicon))))))
 
 
@@ -85,12 +84,6 @@ def _again(text: str, heard: Sequence[Name]) -> Iterator[Name]:
                 and not text[span.end : span.end + 1].isalnum()
             ):
                 yield replace(name, span=span)
-
-
-def _describes(text: str, name: Name) -> bool:
-    """Whether a single word stands between an article and a noun: "the Liskish minister"."""
-    article = _ARTICLE.search(text, max(0, name.span.start - _NEAR), name.span.start)
-    return len(name.words) == 1 and article is not None and _NOUN.match(text, name.span.end) is not None
 
 
 def _bracketed(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -156,12 +149,23 @@ def _agreed(names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
     for name in names:
         titled = bool(name.title) and len(name.words) <= _SHORT
         votes[name.words][ActorType.PERSON if titled else name.type] += name.probability + titled
+    for words in [words for words in votes if _borne(words, votes) and not listed(words, lexicon)]:
+        votes[words][ActorType.PERSON] += 1.0 + max(votes[words].values())
     people = (words for words, some in votes.items() if len(words) > 1 and _first(some) is ActorType.PERSON)
     full = [words for words in people if not listed(words, lexicon)]
     surnames = {part for words in full for part in words if len(part) > _SHORT} | {words[-1] for words in full}
     tails = {words[at:] for words in full for at in range(1, len(words))}
     for name in names:
         yield replace(name, type=_type(name, votes[name.words], (surnames, tails), lexicon))
+
+
+def _borne(words: Words, votes: Mapping[Words, Votes]) -> bool:
+    """Whether a name heard as a place ends or begins in what is heard, more surely, as a person's."""
+    if not _SHORT <= len(words) < _LONGEST or _first(votes[words]) is not ActorType.PLACE:
+        return False
+    singles = (votes.get(part, {}) for part in (words[-1:], words[:1]))
+    most = max(votes[words].values())
+    return any(some.get(ActorType.PERSON, 0.0) > most and _first(some) is ActorType.PERSON for some in singles if some)
 
 
 def _type(name: Name, votes: Votes, people: tuple[set[str], set[Words]], lexicon: Lexicon) -> ActorType:

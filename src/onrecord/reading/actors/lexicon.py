@@ -35,6 +35,7 @@ class Lexicon:
     plain: frozenset[str]
     opening: frozenset[str]
     organised: frozenset[str]
+    regions: frozenset[str]
     nobody: frozenset[str]
     indefinite: frozenset[str]
     same: MappingProxyType[str, frozenset[str]]
@@ -70,6 +71,7 @@ def load_lexicon() -> Lexicon:
         plain=nouns["plain"],
         opening=nouns["opening"],
         organised=nouns["organised"],
+        regions=nouns["regions"],
         nobody=nouns["nobody"],
         indefinite=nouns["indefinite"],
         same=MappingProxyType({head: frozenset(others) for head, others in people["same"].items()}),

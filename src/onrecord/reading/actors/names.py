@@ -21,6 +21,7 @@ _SAINT = re.compile(r"(?<!\w)(?:St\.?|Saint)\s\Z")
 _CERTAIN = 0.9
 _FAR = 20
 _HEAD = re.compile(r"(?<![\w’'])(?:[^\W\d_a-z][\w.]*(?:[’'-]|(?<=[\w.])(?=\Z)))+\Z")
+_PARTICLE = re.compile(r"(?<![\w’'-])(?:al|ad|an|as|ash|at|az|el|ibn|bin)-\Z")
 _TAIL = re.compile(r"(?:\w+|[’'-](?=[^\W\d_a-z])\w+)+")
 CIVIL = frozenset({"mr", "mrs", "ms", "miss", "mx", "doctor", "sir", "dame"})
 
@@ -96,6 +97,7 @@ def read_name(text: str, mention: Mention, lexicon: Lexicon) -> Name | None:
 
 def _whole_words(text: str, span: Span) -> tuple[int, int]:
     """The span with what its first and last words lack: "O’" before "Kestrel", "-Marie" behind "Ana"."""
-    head = _HEAD.search(text, max(0, span.start - _FAR), span.start)
+    before = max(0, span.start - _FAR)
+    head = _HEAD.search(text, before, span.start) or _PARTICLE.search(text, before, span.start)
     tail = _TAIL.match(text, span.end)
     return head.start() if head else span.start, tail.end() if tail else span.end

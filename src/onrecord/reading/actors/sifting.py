@@ -46,6 +46,14 @@ _SORTS = frozenset({"ad", "ceo", "covid", "mp", "mps", "pac", "pacs", "pm", "tv"
 
 _KINDS = frozenset({("super", "pac"), ("super", "pacs")})
 
+_ARTICLE, _NOUN, _NEAR = (
+    re.compile(r"(?<!\w)(?:the|an?)\s\Z", re.IGNORECASE),
+    re.compile(
+        r"\s(?!(?:also|and|as|at|by|can|could|did|does|for|from|had|has|in|is|may|of|on|or|said|says|that|to|was|will|with|would)"
+        r"\b|[a-z]+ed\b)[a-z]"
+    ),
+    6,
+)
 _OPENING, _WIDE = 2, 40
 
 
@@ -56,11 +64,16 @@ def sifted(scene: Scene, names: Sequence[Name], spoken: Places, lexicon: Lexicon
     splinters = {name.span for name in names if len(name.words) == 1 and _is_splinter(scene.text, name)}
     doubtful = opening | splinters
     alone = {name.words[0] for name in names if len(name.words) == 1 and name.span not in doubtful}
+    standing = {name.words[0] for name in names if _stands(scene.text, name, lexicon) or spoken.touching(name.span)}
     often = Counter(name.words for name in names)
     parts = {word for name in names if len(name.words) > 1 for word in (name.words[0], name.words[-1])}
     for name in names:
         word = name.words[0]
-        if _is_people(name.words, lexicon) or _is_office(name, lexicon) or _is_none(scene.text, name, lexicon):
+        if (
+            _is_people(name.words, lexicon)
+            or _is_office(scene.text, name, lexicon)
+            or _is_none(scene.text, name, lexicon)
+        ):
             continue
         if len(name.words) == 1 and not name.title and not listed(name.words, lexicon):
             person = name.type is ActorType.PERSON
@@ -72,6 +85,8 @@ def sifted(scene: Scene, names: Sequence[Name], spoken: Places, lexicon: Lexicon
             ordinary = name.span in opening and idle and word not in alone
             splinter = name.span in splinters and word not in alone and not (person and spoken.touching(name.span))
             outnumbered = person and small[word] > max(1, often[name.words])
+            if word not in parts and word not in standing:
+                continue
             if _NUMERAL.fullmatch(word) or word in _SORTS or (splinter and not (person and word in parts)):
                 continue
             if (ordinary or outnumbered) and word not in parts:
@@ -82,6 +97,18 @@ def sifted(scene: Scene, names: Sequence[Name], spoken: Places, lexicon: Lexicon
 def listed(words: Words, lexicon: Lexicon) -> bool:
     """Whether the lexicon knows a name by itself."""
     return words in lexicon.states or words in lexicon.outlets or words in lexicon.capitals or words in lexicon.seats
+
+
+def describes(text: str, name: Name) -> bool:
+    """Whether a single word stands between an article and a noun: "the Liskish minister"."""
+    article = _ARTICLE.search(text, max(0, name.span.start - _NEAR), name.span.start)
+    return len(name.words) == 1 and article is not None and _NOUN.match(text, name.span.end) is not None
+
+
+def _stands(text: str, name: Name, lexicon: Lexicon) -> bool:
+    """Whether a name is more here than what sort of thing a noun names."""
+    word = name.words[0]
+    return word in lexicon.organised or word in lexicon.mastheads or not describes(text, name)
 
 
 def _opens(scene: Scene, name: Name) -> bool:
@@ -98,7 +125,7 @@ def _is_splinter(text: str, name: Name) -> bool:
 def _is_people(words: Words, lexicon: Lexicon) -> bool:
     """Whether a word names a crowd and nobody: "Lisker", "Liberals", "Catholics"."""
     if words in lexicon.states or len(words) > 1:
-        return False
+        return words in lexicon.peoples and words not in lexicon.states
     single = words[0].removesuffix("s")
     plural = words[0] != single and (
         single in lexicon.roles or single in lexicon.creeds or (single,) in lexicon.peoples
@@ -106,14 +133,17 @@ def _is_people(words: Words, lexicon: Lexicon) -> bool:
     return words in lexicon.peoples or words[0] in _FAITHS or plural
 
 
-def _is_office(name: Name, lexicon: Lexicon) -> bool:
+def _is_office(text: str, name: Name, lexicon: Lexicon) -> bool:
     """Whether two words or more say only what somebody is: "Retired General", "House Speaker", "Osk Sen"."""
     words = name.words
     if len(words) > 1 and words[-1] in lexicon.titles and words[-1] not in lexicon.roles:
         return True
     if len(words) == 1 or words[-1] not in lexicon.roles or listed(words, lexicon):
         return False
-    return name.type is not ActorType.PERSON or all(word in lexicon.roles or word in _PAST for word in words)
+    followed = _CAPITAL_AFTER.match(text, name.span.end) is not None
+    return (
+        followed or name.type is not ActorType.PERSON or all(word in lexicon.roles or word in _PAST for word in words)
+    )
 
 
 def _is_none(text: str, name: Name, lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@ people are not what things happen in, nor what has a government."""
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.reading.actors.folding import folded
@@ -52,20 +52,7 @@ def told_apart(scene: Scene, names: Sequence[Name], lexicon: Lexicon) -> list[Na
         part = len(name.words) == 1 and name.words[0] in given
         if not part and len(name.words) <= _LONGEST and not listed(name.words, lexicon):
             some[name.words].append(name)
-    peoples = {word for match in _DEMONYM.finditer(scene.text) for word in folded(match[1])[:1]}
-    stems = {word.removesuffix(ending) for word in peoples for ending in _ENDINGS if word.endswith(ending)}
-    known = (words for words in some if len(words[-1]) >= _STEM and words[-1] not in peoples)
-    homes = {words for words in known if {words[-1], words[-1][:-1]} & stems and not _is_organised(words, lexicon)}
-    capital = (
-        {word.lower() for word in _CAPITAL.findall(scene.text) if folded(word)}
-        if peoples & {words[0] for words in some}
-        else set()
-    )
-    crowds = {
-        words
-        for words in some
-        if len(words) == 1 and words[0] in peoples and any(_is_people(words[0], home) for home in capital)
-    }
+    homes, crowds = _homes_and_crowds(scene.text, list(some), lexicon)
     types = {words: _used(scene.text, same, lexicon, home=words in homes) for words, same in some.items()}
     kinds = lexicon.bodies | lexicon.outlet_kinds
     for name in names:
@@ -86,11 +73,31 @@ def _is_organised(words: Words, lexicon: Lexicon) -> bool:
     return any(word in lexicon.organised or word in lexicon.bodies for word in words)
 
 
-def _is_people(word: str, home: str) -> bool:
-    """Whether a word is made from a country's name for what is of that country: "Liskish" from "Lisk"."""
-    return (
-        len(home) >= _STEM and any(word in {home + ending, home[:-1] + ending} for ending in _ENDINGS) and word != home
-    )
+def _homes_and_crowds(text: str, names: Sequence[Words], lexicon: Lexicon) -> tuple[set[Words], set[Words]]:
+    """Names from which the text makes a word for what is of that place ("Lisk", by "the Liskish army"), and names that
+    are such words."""
+    adjectives = {word for match in _DEMONYM.finditer(text) for word in folded(match[1])[:1]}
+    capital = {word for match in _CAPITAL.finditer(text) for word in folded(match[0])[:1]} if adjectives else set()
+    made = _by_stem(adjectives, capital)
+    homes = {words for words in names if words[-1] in made and not _is_organised(words, lexicon)}
+    crowds: set[Words] = {
+        words for words in names if len(words) == 1 and any(words[0] in some for some in made.values())
+    }
+    return homes, crowds - homes
+
+
+def _by_stem(adjectives: Iterable[str], capital: Iterable[str]) -> dict[str, set[str]]:
+    """Capital words to the adjectives made from them, by their endings."""
+    stems: defaultdict[str, set[str]] = defaultdict(set)
+    for word in adjectives:
+        for ending in _ENDINGS:
+            if word.endswith(ending):
+                stems[word.removesuffix(ending)].add(word)
+    none: set[str] = set()
+    found = {
+        home: (stems.get(home, none) | stems.get(home[:-1], none)) - {home} for home in capital if len(home) >= _STEM
+    }
+    return {home: some for home, some in found.items() if some}
 
 
 def _retyped(name: Name, kind: ActorType | None) -> Name:
@@ -101,10 +108,12 @@ def _used(text: str, same: Sequence[Name], lexicon: Lexicon, *, home: bool) -> A
     """What the uses of a name say that it is; None where they say nothing."""
     if any(name.title for name in same):
         return None
+    if same[0].words[0] in lexicon.regions and len(same[0].words) == 1:
+        return ActorType.PLACE
     person = any(name.type is ActorType.PERSON for name in same)
     the = sum(_stands(text, name, _THE) for name in same)
     inside = sum(_stands(text, name, _IN) for name in same)
-    governs = home + sum(_GOVERNS.match(text, name.span.end) is not None for name in same)
+    governs = sum(_GOVERNS.match(text, name.span.end) is not None for name in same)
     if 2 * the >= len(same):
         reports = any(_REPORTS.match(text, name.span.end) or _stands(text, name, _TOLD) for name in same)
         paper = same[0].words[0] in lexicon.mastheads or (person and reports)

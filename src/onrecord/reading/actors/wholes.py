@@ -77,7 +77,8 @@ def _goes_on(text: str, one: Name, other: Name, lexicon: Lexicon) -> bool:
     between, end = text[one.span.end : other.span.start], one.words[-1]
     if between == " and ":
         return _is_opened(one.words) and not listed(other.words, lexicon) and not _is_short(text, other)
-    of = between in _OF and (end in lexicon.opening or end in _TAKES_FOR)
+    body = len(one.words) > 1 and other.type is ActorType.ORGANISATION and not _is_short(text, other)
+    of = between in _OF and (end in lexicon.opening or end in _TAKES_FOR or body)
     return of or (between in _FOR and end in _TAKES_FOR) or (between in _ON and end in _TAKES_ON)
 
 

@@ -7,7 +7,7 @@ from onrecord.reading.times.language import Tenses
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[;!?\n]|[^\W\d_]{3,}\.[\"'”)]?(?= |$)")
 _REACH = 140
-CLOSE = 4
+CLOSE = 6
 """Words within which a sign before is taken without a look at what follows."""
 
 SHORT = 3
