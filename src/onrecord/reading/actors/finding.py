@@ -32,6 +32,8 @@ _NAMED = re.compile(r"(?:[a-z][a-z’']{1,3}[ -]){0,3}[^\W\d_a-z]")
 _FIRST = re.compile(r"(?<!\w)[^\W\d_]+")
 _SURE, _LEAST = 0.5, 0.3
 _SHORT, _LONGEST = 2, 4
+_MOST = 12
+"""Words that no person's name has; a text of nothing but capitals is one run of them."""
 _BRACKET = re.compile(r"\]\s|\s\[")
 
 Votes = Mapping[ActorType, float]
@@ -151,7 +153,7 @@ def _agreed(names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
         votes[name.words][ActorType.PERSON if titled else name.type] += name.probability + titled
     for words in [words for words in votes if _borne(words, votes) and not listed(words, lexicon)]:
         votes[words][ActorType.PERSON] += 1.0 + max(votes[words].values())
-    people = (words for words, some in votes.items() if len(words) > 1 and _first(some) is ActorType.PERSON)
+    people = (words for words, some in votes.items() if 1 < len(words) < _MOST and _first(some) is ActorType.PERSON)
     full = [words for words in people if not listed(words, lexicon)]
     surnames = {part for words in full for part in words if len(part) > _SHORT} | {words[-1] for words in full}
     tails = {words[at:] for words in full for at in range(1, len(words))}

@@ -11,7 +11,9 @@ from onrecord.reading.places import Places
 from onrecord.reading.quoting import quoted
 from onrecord.records import Span, Statement, StatementKind
 
-_SENTENCE = re.compile(r"""(\w*)[.!?…]["”’'»)\]]*\s+(?=["“‘'«(\[]*[^\W_a-z])""")
+_SENTENCE = re.compile(r"""[.!?…]["”’'»)\]]*\s+(?=["“‘'«(\[]*[^\W_a-z])""")
+_LAST_WORD = re.compile(r"\w+$")
+_LONGEST_ABBREVIATION = 5
 _ABBREVIATION = re.compile(
     r"\w|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Cmdr|Adm|Capt|Sgt|Sens?|Reps?|Govs?|Rev|Hon|St|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec"
 )
@@ -74,8 +76,10 @@ class Scene:
 
 
 def _sentence_starts(text: str) -> list[int]:
-    return [
-        match.end()
-        for match in _SENTENCE.finditer(text)
-        if not (match[0].startswith(match[1] + ".") and _ABBREVIATION.fullmatch(match[1]))
-    ]
+    return [match.end() for match in _SENTENCE.finditer(text) if not _abbreviates(text, match.start())]
+
+
+def _abbreviates(text: str, stop: int) -> bool:
+    """Whether the full stop here belongs to the word before it. Looks back no further than an abbreviation is long."""
+    word = _LAST_WORD.search(text, max(0, stop - _LONGEST_ABBREVIATION - 1), stop)
+    return text[stop] == "." and word is not None and _ABBREVIATION.fullmatch(word[0]) is not None
