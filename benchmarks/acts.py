@@ -1,14 +1,16 @@
 """How often the act is right on hand-marked cases, and PLOVER's root class on sentences of a corpus.
 
-    python benchmarks/acts.py [--failures N] [--plover FILE [--half 0|1]] [--given]
+    python benchmarks/acts.py [--failures N] [--plover FILE [--half 0|1] [--scores JSON]] [--given]
 
 The cases need no model. FILE is a table with `marked_sentence` and `gold_root`; the words of the lexicon were chosen
-with one half of it in sight (0), the other (1) unseen.
+with one half of it in sight (0), the other (1) unseen. JSON holds the encoder's log-probabilities of the classes for
+every sentence, by heads that have not seen it (training/event_head.py --scores); they are added to the words'.
 """
 
 import argparse
 import csv
 import hashlib
+import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -109,6 +111,7 @@ def main() -> None:
     parser.add_argument("--given", action="store_true", help="take the certainty that was marked by hand")
     parser.add_argument("--plover", type=Path, metavar="FILE", help="sentences with their root class")
     parser.add_argument("--half", type=int, choices=(0, 1), help="only this half of them")
+    parser.add_argument("--scores", type=Path, metavar="JSON", help="held-out scores of the encoder, by sentence")
     options = parser.parse_args()
     for name, told in FILES.items():
         cases = read_cases(HERE / "acts" / name)
@@ -121,7 +124,11 @@ def main() -> None:
     if options.plover is not None:
         sentences = [one for one in read_plover(options.plover) if options.half in (None, one.half)]
         lexical = event_scores(sentences)
-        print(label_table([one.gold for one in sentences], combined(lexical, np.zeros_like(lexical), 1.0)))
+        encoded = np.zeros_like(lexical)
+        if options.scores is not None:
+            held = json.loads(options.scores.read_text(encoding="utf-8"))
+            encoded = np.array([held[one.text] for one in sentences], dtype=np.float32)
+        print(label_table([one.gold for one in sentences], combined(lexical, encoded, 1.0)))
 
 
 if __name__ == "__main__":
