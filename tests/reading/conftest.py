@@ -1,4 +1,5 @@
-"""Two readers: the bundled one, loaded once, and a parrot whose encoder finds what a three-word grammar says."""
+"""Two readers, the bundled one, loaded once, and a parrot whose encoder finds what a three-word grammar says; and
+statements made of sentences: who, by which words, what."""
 
 from collections.abc import Callable, Iterator
 
@@ -12,7 +13,7 @@ from onrecord.models.statement_model import HEADS
 from onrecord.reading.lattice import BEGIN, END, INSIDE, SINGLE, TAGS, Role, tag
 from onrecord.reading.links import BETWEEN, DISTANCES
 from onrecord.reading.signals import EVENTS
-from onrecord.records import Document, Selection, sha256
+from onrecord.records import Document, Selection, SourceKind, Span, Spans, Statement, StatementKind, sha256
 
 CUES = ("said", "claimed", "warned", "denied")
 SURE, FAINT = 12.0, 2.0
@@ -112,3 +113,28 @@ def parrot(tokenizer: Tokenizer, near: LinkWeights) -> StatementModel:
 def frozen() -> Callable[[str], Document]:
     """A document that holds a text."""
     return lambda text: Document(text, sha256(text.encode()))
+
+
+Made = tuple[Document, Statement]
+Make = Callable[..., Made]
+
+
+def found(text: str, words: str) -> Spans:
+    """Where the words stand; pieces are parted by ' … '."""
+    spans, at = [], 0
+    for piece in words.split(" … ") if words else ():
+        at = text.index(piece, at)
+        spans.append(Span(at, at + len(piece)))
+    return tuple(spans)
+
+
+@pytest.fixture(scope="session")
+def make() -> Make:
+    def made(text: str, source: str, cue: str, content: str) -> Made:
+        spans = found(text, content)
+        quoted = "“" in text[max(0, spans[0].start - 1) : spans[0].start + 1]
+        kind = StatementKind.DIRECT if quoted else StatementKind.INDIRECT
+        parts = (found(text, source), found(text, cue), spans)
+        return Document(text, sha256(text.encode()), language="en"), Statement("s", kind, *parts, SourceKind.NAMED, 0.9)
+
+    return made

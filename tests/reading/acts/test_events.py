@@ -8,7 +8,7 @@ from onrecord.reading.acts.events import CLASSES, ROOTS, quad_class
 from onrecord.reading.certainty import RunningWords, read_utterance
 from onrecord.reading.signals import EVENTS, Signals
 from onrecord.records import Act, Plover, QuadClass, words
-from tests.reading.acts.conftest import Make
+from tests.reading.conftest import Make
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from hypothesis import given
 from onrecord.reading.acts import find_event, name_act
 from onrecord.reading.certainty import RunningWords, judge_certainty, read_utterance
 from onrecord.records import Document, Statement
-from tests.reading.acts.conftest import Make
 from tests.reading.certainty.test_judging import statements
+from tests.reading.conftest import Make
 
 NAMED = [
     ("Voss said the port was shut.", "Voss", "said", "the port was shut", "assert"),

@@ -17,7 +17,7 @@ from onrecord.records import (
     StatementKind,
     sha256,
 )
-from tests.reading.certainty.conftest import Make
+from tests.reading.conftest import Make
 
 JUDGED = [
     ("Mara Voss denied that the port was shut.", "Mara Voss", "denied", "that the port was shut", "CT-"),

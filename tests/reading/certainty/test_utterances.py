@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.reading.certainty import RunningWords, read_utterance
-from tests.reading.certainty.conftest import Make
+from tests.reading.conftest import Make
 
 TEXT = "“Shut? It is open. It was shut,” Voss said. “We looked,” she added."
 
