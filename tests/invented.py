@@ -12,10 +12,14 @@ from onrecord.records import (
     Certainty,
     Channel,
     ChannelKind,
+    Commitment,
+    CommitmentKind,
     Comparison,
     Degree,
     Document,
     Event,
+    Ground,
+    GroundKind,
     Interval,
     Modifier,
     Plover,
@@ -186,6 +190,22 @@ READING = Reading(
         ),
         Quantity(at("1,500 a day"), Decimal(1500), Decimal(1500), "people", per="day"),
         Quantity(at("Seven"), Decimal("7.5"), None, sense=Comparison.AT_LEAST),
+    ),
+    commitments=(
+        Commitment(
+            CRITICS.id,
+            CommitmentKind.THREAT,
+            (at("sue"),),
+            by=MAYOR.id,
+            to=LISK.id,
+            due=THURSDAY,
+            due_spans=(at("Thursday"),),
+            condition=(at("critics said"),),
+        ),
+    ),
+    grounds=(
+        Ground(GroundKind.REASON, (at("fear of reprisals"),), (at("been warned"),), (at("for"),), LEAK.id, open=True),
+        Ground(GroundKind.TRACE, (at("at 1,500 a day"),), (at("were moved"),)),
     ),
 )
 """Three statements of a spokesman, two by way of an outlet that he is not, and one of nobody in particular."""

@@ -127,6 +127,7 @@ def test_the_object_has_every_key_of_the_contract() -> None:
         "times": [],
         "quantities": [],
         "commitments": [],
+        "grounds": [],
         "problems": [
             {"kind": "not-read", "message": "a table was left out", "where": "a.txt", "share": 0.25, "span": [3, 9]}
         ],

@@ -56,4 +56,17 @@ def test_actors_times_and_quantities() -> None:
     assert (moved["sense"], moved["as_of"]["end"]) == ("just-under", "2026-03-12")
     assert (rate["per"], rate["counted"], rate["where"]) == ("day", None, None)
     assert (odd["low"], odd["high"]) == (7.5, None)
-    assert found["commitments"] == []
+
+
+def test_commitments_and_grounds() -> None:
+    found = json.loads(json.dumps(reading_object(READING)))
+    (threat,) = found["commitments"]
+    assert (threat["statement"], threat["kind"], threat["by"], threat["to"]) == (CRITICS.id, "threat", "ana-brusk", "lisk")
+    assert (threat["what"], threat["condition"]) == ("sue", "critics said")
+    assert threat["due"] == {"start": "2026-03-12", "end": "2026-03-12"}
+    ((start, end),) = threat["parts"]["due"]
+    assert TEXT[start:end] == "Thursday"
+    reason, trace = found["grounds"]
+    assert (reason["kind"], reason["statement"], reason["open"]) == ("reason", LEAK.id, True)
+    assert (reason["ground"]["text"], reason["conclusion"]["text"]) == ("fear of reprisals", "been warned")
+    assert (trace["statement"], trace["marker"]["text"], trace["open"]) == (None, "", False)

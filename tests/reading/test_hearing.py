@@ -22,7 +22,7 @@ def window(tags: list[int], paragraphs: list[int] | None = None) -> Encoded:
     scores[np.arange(size), tags] = 4.0
     ids = np.arange(size)
     none = np.zeros((size, 1), dtype=np.float32)
-    held = Window(ids, ids, ids, starts, ends, np.array(paragraphs or [0] * size))
+    held = Window(ids, ids, ids, starts, ends, np.array(paragraphs or [0] * size), ids)
     return Encoded(held, Scores(none, none, scores, np.zeros((size, 3), np.float32), np.zeros((size, 16), np.float32)))
 
 

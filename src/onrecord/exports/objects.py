@@ -6,14 +6,16 @@ from decimal import Decimal
 from onrecord.exports.schema import (
     SCHEMA,
     ActorObject,
+    CommitmentObject,
     DocumentObject,
+    GroundObject,
     ProblemObject,
     QuantityObject,
     ReadingObject,
     TimeObject,
 )
 from onrecord.exports.statements import days_object, part_object, places, statement_object
-from onrecord.records import Actor, Document, Problem, Quantity, Reading, Time, words
+from onrecord.records import Actor, Commitment, Document, Ground, Problem, Quantity, Reading, Time, words
 
 
 def reading_object(reading: Reading, *, location: str | None = None, problems: Iterable[Problem] = ()) -> ReadingObject:
@@ -30,7 +32,8 @@ def reading_object(reading: Reading, *, location: str | None = None, problems: I
         "actors": [_actor(actor) for actor in reading.actors],
         "times": [_time(text, time) for time in reading.times],
         "quantities": [_quantity(text, quantity) for quantity in reading.quantities],
-        "commitments": [],
+        "commitments": [_commitment(text, commitment) for commitment in reading.commitments],
+        "grounds": [_ground(text, ground) for ground in reading.grounds],
         "problems": [problem_object(problem) for problem in (*problems, *reading.problems)],
     }
 
@@ -49,6 +52,7 @@ def unread_object(location: str, problems: Iterable[Problem]) -> ReadingObject:
         "times": [],
         "quantities": [],
         "commitments": [],
+        "grounds": [],
         "problems": [problem_object(problem) for problem in problems],
     }
 
@@ -120,6 +124,31 @@ def _quantity(text: str, quantity: Quantity) -> QuantityObject:
         "where": None if quantity.where is None else part_object(text, (quantity.where,)),
         "per": quantity.per,
         "as_of": days_object(quantity.as_of),
+    }
+
+
+def _commitment(text: str, commitment: Commitment) -> CommitmentObject:
+    parts = {"what": commitment.what, "due": commitment.due_spans, "condition": commitment.condition}
+    return {
+        "statement": commitment.statement,
+        "kind": commitment.kind.value,
+        "by": commitment.by,
+        "to": commitment.to,
+        "what": words(text, commitment.what),
+        "due": days_object(commitment.due) or {"start": None, "end": None},
+        "condition": words(text, commitment.condition) or None,
+        "parts": {part: places(spans) for part, spans in parts.items()},
+    }
+
+
+def _ground(text: str, ground: Ground) -> GroundObject:
+    return {
+        "kind": ground.kind.value,
+        "statement": ground.statement,
+        "ground": part_object(text, ground.ground),
+        "marker": part_object(text, ground.marker),
+        "conclusion": part_object(text, ground.conclusion),
+        "open": ground.open,
     }
 
 

@@ -13,7 +13,8 @@ null where it is not known who is meant; a source that stands for somebody and w
 Days are ISO 8601, both included; null is an end that the words leave open. Null instead of an object means that nothing
 of the kind was found. The identity of an unnamed source is never inferred: its `actor` is always null.
 
-This version does not read everything that the schema has a place for: `commitments` are always empty for now.
+`commitments` are what statements bind somebody to, `grounds` what is offered as a reason to believe, apart from what it
+is offered for; whether a promise was kept, or a reason is a good one, nothing here says.
 """
 
 from typing import Literal, TypedDict
@@ -178,6 +179,34 @@ class QuantityObject(TypedDict):
     as_of: DaysObject | None
 
 
+class CommitmentObject(TypedDict):
+    """What a statement binds somebody to: `kind` is `promise`, `threat`, `demand`, `ultimatum` or `obligation`; `by` is
+    who is to act, `to` whom it is made to or who demands it. `what` and `condition` are words, `parts` their places and
+    those of the words for `due`."""
+
+    statement: str
+    kind: str
+    by: str | None
+    to: str | None
+    what: str
+    due: DaysObject
+    condition: str | None
+    parts: dict[str, Places]
+
+
+class GroundObject(TypedDict):
+    """What is offered (`ground`), by which words (`marker`), and for what (`conclusion`): `kind` is `reason`, `trace`,
+    `observation`, `document` or `inference`. `statement` is null where the document speaks itself; `open` says that
+    the words leave the conclusion open."""
+
+    kind: str
+    statement: str | None
+    ground: PartObject
+    marker: PartObject
+    conclusion: PartObject
+    open: bool
+
+
 class DocumentObject(TypedDict):
     """What is known of the document; `id` is `sha256:` and the hash of the bytes that it was read from."""
 
@@ -215,5 +244,6 @@ class ReadingObject(TypedDict):
     actors: list[ActorObject]
     times: list[TimeObject]
     quantities: list[QuantityObject]
-    commitments: list[None]
+    commitments: list[CommitmentObject]
+    grounds: list[GroundObject]
     problems: list[ProblemObject]

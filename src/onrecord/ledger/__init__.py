@@ -1,11 +1,13 @@
 """What is on record, kept in one file; the one rule: only this package holds SQL, and only Ledger is asked."""
 
+from onrecord.ledger.linking import Band, Entry, Linked, Linking, Near, Settled
 from onrecord.ledger.rows import (
     ActorRow,
     Added,
     Checked,
     DocumentRow,
     Filters,
+    Held,
     Match,
     Overview,
     Party,
@@ -17,13 +19,20 @@ from onrecord.ledger.store import Ledger
 __all__ = [
     "ActorRow",
     "Added",
+    "Band",
     "Checked",
     "DocumentRow",
+    "Entry",
     "Filters",
+    "Held",
     "Ledger",
+    "Linked",
+    "Linking",
     "Match",
+    "Near",
     "Overview",
     "Party",
+    "Settled",
     "StatementRow",
     "Words",
 ]

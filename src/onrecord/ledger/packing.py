@@ -72,8 +72,8 @@ def statement(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Statement
         act=None if act is None else Act(act),
         event=_event((plover, cameo, quad), further["target"], parties),
         certainty=_certainty(degree, polarity, further),
-        said=_interval(days[0], days[1]),
-        about=_interval(days[2], days[3]),
+        said=interval(days[0], days[1]),
+        about=interval(days[2], days[3]),
     )
 
 
@@ -117,7 +117,7 @@ def times(connection: sqlite3.Connection, document: int) -> Iterator[Time]:
     )
     for start, end, kind, value, first, last, modifier in rows:
         meant = None if modifier is None else Modifier(modifier)
-        yield Time(Span(start, end), TimeType(kind), value, _interval(first, last), meant)
+        yield Time(Span(start, end), TimeType(kind), value, interval(first, last), meant)
 
 
 def quantities(connection: sqlite3.Connection, document: int) -> Iterator[Quantity]:
@@ -143,7 +143,7 @@ def quantities(connection: sqlite3.Connection, document: int) -> Iterator[Quanti
             counted=tuple(counted[position]),
             where=None if where[0] is None else Span(*where),
             per=per,
-            as_of=_interval(first, last),
+            as_of=interval(first, last),
         )
 
 
@@ -184,7 +184,8 @@ def _certainty(degree: str | None, polarity: str | None, further: Mapping[str, S
     return Certainty(Degree(degree), Polarity(polarity), *words)
 
 
-def _interval(first: str | None, last: str | None) -> Interval | None:
+def interval(first: str | None, last: str | None) -> Interval | None:
+    """The days of two columns; None where both are empty."""
     if first is None and last is None:
         return None
     return Interval(*(None if day is None else dt.date.fromisoformat(day) for day in (first, last)))

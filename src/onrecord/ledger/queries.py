@@ -34,7 +34,12 @@ def statement(connection: sqlite3.Connection, number: int) -> StatementRow:
 
 def beginning(connection: sqlite3.Connection, beginning_of_id: str) -> Iterator[StatementRow]:
     """The statements whose id begins so."""
-    return _statement_rows(connection, "WHERE substr(s.id, 1, length(?1)) = ?1", (beginning_of_id,))
+    return _statement_rows(connection, "WHERE s.id >= ?1 AND s.id < ?1 || '~'", (beginning_of_id,))
+
+
+def named(connection: sqlite3.Connection, statement_id: str) -> Iterator[StatementRow]:
+    """The statement of that id."""
+    return _statement_rows(connection, "WHERE s.id = ?", (statement_id,))
 
 
 def above(connection: sqlite3.Connection, document_id: str, statement_id: str) -> Iterator[StatementRow]:

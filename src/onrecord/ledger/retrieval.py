@@ -6,7 +6,8 @@ import zlib
 from collections.abc import Iterator
 
 from onrecord.errors import IntegrityError, LedgerError
-from onrecord.ledger import packing
+from onrecord.ledger import binding, packing
+from onrecord.ledger.rows import Held
 from onrecord.records import (
     Document,
     Passage,
@@ -94,15 +95,27 @@ def reading(connection: sqlite3.Connection, number: int) -> Reading | None:
     model, selection = read
     pieces = ("SELECT", packing.STATEMENT, "FROM", packing.STATEMENT_TABLES, "WHERE s.document = ? ORDER BY s.number")
     rows = connection.execute(" ".join(pieces), (number,)).fetchall()
+    statements = tuple(packing.statement(connection, row) for row in rows)
     return Reading(
         document(connection, number),
-        tuple(packing.statement(connection, row) for row in rows),
+        statements,
         model,
-        tuple(_read_problems(connection, number)),
-        selection,
+        problems=tuple(_read_problems(connection, number)),
+        selection=selection,
+        actors=tuple(packing.actors(connection, number)),
+        times=tuple(packing.times(connection, number)),
+        quantities=tuple(packing.quantities(connection, number)),
+        commitments=tuple(binding.commitments(connection, number)),
+        grounds=tuple(binding.grounds(connection, number)),
+    )
+
+
+def held(connection: sqlite3.Connection, number: int) -> Held:
+    """What the document holds beside statements."""
+    return Held(
         tuple(packing.actors(connection, number)),
-        tuple(packing.times(connection, number)),
         tuple(packing.quantities(connection, number)),
+        tuple(packing.times(connection, number)),
     )
 
 

@@ -4,7 +4,19 @@ import datetime as dt
 from dataclasses import dataclass
 
 from onrecord.errors import InputError
-from onrecord.records import Act, ActorType, Problem, Role, SourceKind, Spans, Statement, StatementKind
+from onrecord.records import (
+    Act,
+    Actor,
+    ActorType,
+    Problem,
+    Quantity,
+    Role,
+    SourceKind,
+    Spans,
+    Statement,
+    StatementKind,
+    Time,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +157,15 @@ class ActorRow:
     roles: tuple[Role, ...]
     mentions: int
     statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a document holds beside its statements."""
+
+    actors: tuple[Actor, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[Time, ...]
 
 
 @dataclass(frozen=True, slots=True)

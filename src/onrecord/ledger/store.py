@@ -2,15 +2,16 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import judging, queries, retrieval, schema, search, verification, writing
+from onrecord.ledger import judging, linking, queries, retrieval, schema, search, verification, writing
 from onrecord.ledger.connection import configure, connect, transaction, translated
-from onrecord.ledger.rows import ActorRow, Added, Checked, DocumentRow, Filters, Match, Overview, StatementRow
-from onrecord.records import Document, Judgement, Problem, Reading, Selection
+from onrecord.ledger.rows import ActorRow, Added, Checked, DocumentRow, Filters, Held, Match, Overview, StatementRow
+from onrecord.records import Claim, Document, Judgement, Link, Problem, Reading, Reused, Selection
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -105,6 +106,11 @@ class Ledger:
         with translated(self.path):
             return retrieval.reading(self._connection, retrieval.locate(self._connection, document_id))
 
+    def held(self, document_id: str) -> Held:
+        """The actors, figures and times of a document; LedgerError where it is not held."""
+        with translated(self.path):
+            return retrieval.held(self._connection, retrieval.locate(self._connection, document_id))
+
     def problems(self) -> Iterator[Problem]:
         """Every problem, in the order in which they were noted."""
         return self._ask(retrieval.problems)
@@ -116,6 +122,10 @@ class Ledger:
     def statements_beginning(self, beginning_of_id: str) -> Iterator[StatementRow]:
         """The statements whose id begins so."""
         return self._ask(queries.beginning, beginning_of_id)
+
+    def statements_of_id(self, statement_id: str) -> Iterator[StatementRow]:
+        """The statement of that id; none where it is not held."""
+        return self._ask(queries.named, statement_id)
 
     def statements_above(self, document_id: str, statement_id: str) -> Iterator[StatementRow]:
         """The statements that a statement stands in, the outermost first."""
@@ -156,6 +166,28 @@ class Ledger:
         """How much the ledger holds."""
         with translated(self.path):
             return queries.overview(self._connection)
+
+    def unlinked(self, linker: str) -> Iterator[str]:
+        """The ids of documents that have been read, and have not been linked by this linker as they are read now."""
+        return self._ask(linking.unlinked, linker)
+
+    def claims(self, statement: str | None = None) -> Iterator[Claim]:
+        """All claims, or those in which a statement takes part, by its id; in no order."""
+        return self._ask(linking.claims, statement)
+
+    def links(self, statement: str) -> Iterator[Link]:
+        """How a statement stands to others."""
+        return self._ask(linking.links, statement)
+
+    def reused(self, document_id: str) -> Iterator[Reused]:
+        """Passages of a document that stand in an earlier one, in the order of its text."""
+        return self._ask(linking.reused, document_id)
+
+    @contextmanager
+    def linking(self) -> Iterator[linking.Linking]:
+        """A transaction in which one document is linked; an error inside leaves the ledger as it was."""
+        with translated(self.path), transaction(self._connection):
+            yield linking.Linking(self._connection)
 
     def verify(self) -> Iterator[Checked]:
         """Check every hash, span, id, reference and index: one answer for each document and a last one for the file.

@@ -56,6 +56,11 @@ TABLES: dict[str, Table] = {
         _DIRECTLY,
     ),
     "counted": Table(("document", "quantity", "position", *_PLACE), _DIRECTLY),
+    "commitments": Table(
+        ("document", "position", "statement", "kind", "by_actor", "to_actor", "due_start", "due_end"), _DIRECTLY
+    ),
+    "grounds": Table(("document", "position", "statement", "kind", "open"), _DIRECTLY),
+    "marked": Table(("document", "record", "record_position", "part", "position", *_PLACE), _DIRECTLY),
 }
 """In the order in which they can be filled; emptied in the other."""
 

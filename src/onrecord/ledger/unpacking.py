@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from onrecord.ledger.tables import TABLES, Row
 from onrecord.records import Document, Interval, Reading, Span, Spans, Statement, words
@@ -29,6 +29,8 @@ def unpack(reading: Reading, document: int, first_actor: int, first_statement: i
     _unpack_actors(reading, document, actors, rows)
     rows["times"].extend(_times(reading, document))
     _unpack_quantities(reading, document, rows)
+    _unpack_commitments(reading, document, numbers, rows)
+    _unpack_grounds(reading, document, numbers, rows)
     return {name: [tuple(map(_plain, row)) for row in found] for name, found in rows.items()}
 
 
@@ -117,6 +119,30 @@ def _unpack_quantities(reading: Reading, document: int, rows: dict[str, list[Row
         rows["counted"].extend(
             (document, position, piece, span.start, span.end) for piece, span in enumerate(quantity.counted)
         )
+
+
+def _unpack_commitments(reading: Reading, document: int, numbers: Numbers, rows: dict[str, list[Row]]) -> None:
+    for position, commitment in enumerate(reading.commitments):
+        parties = (commitment.by, commitment.to)
+        rows["commitments"].append(
+            (document, position, numbers[commitment.statement], commitment.kind, *parties, *_days(commitment.due))
+        )
+        parts = {"what": commitment.what, "due": commitment.due_spans, "condition": commitment.condition}
+        rows["marked"].extend((document, "commitment", position, *row) for row in _marked(parts))
+
+
+def _unpack_grounds(reading: Reading, document: int, numbers: Numbers, rows: dict[str, list[Row]]) -> None:
+    for position, ground in enumerate(reading.grounds):
+        statement = None if ground.statement is None else numbers[ground.statement]
+        rows["grounds"].append((document, position, statement, ground.kind, int(ground.open)))
+        parts = {"ground": ground.ground, "conclusion": ground.conclusion, "marker": ground.marker}
+        rows["marked"].extend((document, "ground", position, *row) for row in _marked(parts))
+
+
+def _marked(parts: Mapping[str, Spans]) -> Iterator[tuple[str, int, int, int]]:
+    for part, spans in parts.items():
+        for position, span in enumerate(spans):
+            yield part, position, span.start, span.end
 
 
 def _place(span: Span | None) -> tuple[int | None, int | None]:

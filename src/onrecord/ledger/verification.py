@@ -19,7 +19,7 @@ _INDEXES = {  # rank 1: compared with the words in the tables, too
     "documents": "INSERT INTO documents_fts (documents_fts, rank) VALUES ('integrity-check', 1)",
 }
 
-_PLACES = ("further_spans", "mentions", "roles", "times", "quantities", "counted")
+_PLACES = ("further_spans", "mentions", "roles", "times", "quantities", "counted", "marked")
 
 
 @dataclass(slots=True)

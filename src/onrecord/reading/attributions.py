@@ -76,9 +76,10 @@ def _read(
     lattice = marginals(emissions, [len(one.window.firsts) for one in some], weights.transitions)
     for row, one in enumerate(some):
         possible = candidates(lattice, row, len(one.window.firsts))
-        links = Links(one.window.paragraphs, one.scores.links, weights.links, apart=depth > 0)
+        window, scores = one.window, one.scores
+        links = Links(window.paragraphs, scores.links, weights.links, apart=depth > 0, sentences=window.sentences)
         for relation in join(complete(choose(possible, price), possible, links), links):
-            yield _placed(one.window, relation, depth)
+            yield _placed(window, relation, depth)
 
 
 def _placed(window: Window, relation: Relation, depth: int) -> Attribution:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.models import IntArray, LinkWeights
 from onrecord.reading.lattice import DoubleArray, FloatArray, Found, Role
@@ -44,12 +45,14 @@ def gaps(
 @dataclass(frozen=True, slots=True)
 class Links:
     """Scores the pairs of one window. `paragraphs` numbers each word's paragraph; `projections` is `[words, 3, size]`,
-    a word as a source, as a content and as a cue. Where paragraphs stand `apart`, nothing joins across their breaks."""
+    a word as a source, as a content and as a cue. Where paragraphs stand `apart`, nothing joins across their breaks.
+    Where `sentences` are numbered, nobody speaks who comes only in a sentence behind the cue's."""
 
     paragraphs: IntArray
     projections: FloatArray
     weights: LinkWeights
     apart: bool = False
+    sentences: IntArray | None = None
 
     def scores(self, dependents: Sequence[Found], cues: Sequence[Found]) -> DoubleArray:
         """Score of every dependent with every cue, `[dependents, cues]`; all dependents are of one role.
@@ -65,7 +68,15 @@ class Links:
         weights = self.weights
         tables = weights.distance[row][distance] + weights.cues[row][side, between] + weights.breaks[row][side, breaks]
         found: DoubleArray = (query @ key.T / np.sqrt(key.shape[1]) + tables).astype(np.float64)
-        return np.where(breaks > 0, NEVER, found) if self.apart else found
+        if self.apart:
+            found = np.where(breaks > 0, NEVER, found)
+        return found if row or self.sentences is None else np.where(self._behind(dependents, cues), NEVER, found)
+
+    def _behind(self, sources: Sequence[Found], cues: Sequence[Found]) -> npt.NDArray[np.bool_]:
+        """Whether a source stands in a sentence behind that of a cue, `[sources, cues]`."""
+        numbers = np.zeros(0) if self.sentences is None else self.sentences
+        first, last = numbers[[source.first for source in sources]], numbers[[cue.last for cue in cues]]
+        return np.asarray(first[:, None] > last[None, :])
 
     def none(self, cues: Sequence[Found]) -> DoubleArray:
         """Score of having no source for every cue, `[cues, 1]`."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from onrecord.models import IntArray, Tokenizer, Tokens
 from onrecord.reading.marks import QUOTE_STATES, letter_case, quotation_states
+from onrecord.reading.sentences import split_sentences
 from onrecord.records import Span
 
 BUDGET = 320
@@ -26,7 +27,7 @@ class Piece:
     """A paragraph, or a part of a long one, as the encoder takes it.
 
     `ids` and `types` are `[tokens]`; `firsts` (index of each word's first piece), `starts` and `ends` (code points of
-    the document) are `[words]`.
+    the document) and `sentences` (the number of each word's sentence in its paragraph) are `[words]`.
     """
 
     ids: IntArray
@@ -34,11 +35,13 @@ class Piece:
     firsts: IntArray
     starts: IntArray
     ends: IntArray
+    sentences: IntArray
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What one row of a batch holds. `paragraphs` numbers each word's paragraph within the window."""
+    """What one row of a batch holds. `paragraphs` numbers each word's paragraph within the window, `sentences` its
+    sentence."""
 
     ids: IntArray
     types: IntArray
@@ -46,6 +49,7 @@ class Window:
     starts: IntArray
     ends: IntArray
     paragraphs: IntArray
+    sentences: IntArray
 
 
 def pieces(text: str, spans: Sequence[Span], tokenizer: Tokenizer, budget: int = BUDGET) -> Iterator[Piece]:
@@ -87,7 +91,9 @@ def _piece(paragraph: str, tokens: Tokens, offset: int) -> Piece:
     cases = [letter_case(paragraph[a:b]) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
     types = np.asarray(cases, dtype=np.int64) * QUOTE_STATES + quotation_states(paragraph)[starts]
     by_token = np.repeat(types, np.diff(np.append(firsts, len(tokens.ids))))
-    return Piece(tokens.ids, by_token, firsts, starts + offset, ends + offset)
+    begins = [sentence.start for sentence in split_sentences(paragraph)]
+    sentences = np.searchsorted(begins, starts, side="right")
+    return Piece(tokens.ids, by_token, firsts, starts + offset, ends + offset, sentences)
 
 
 def _with_marks(paragraph: str, end: int) -> int:
@@ -115,17 +121,21 @@ def _divide(piece: Piece, text: str, most: int) -> Iterator[Piece]:
             piece.firsts[begin:end] - first,
             piece.starts[begin:end],
             piece.ends[begin:end],
+            piece.sentences[begin:end],
         )
 
 
 def _window(held: Sequence[Piece], tokenizer: Tokenizer) -> Window:
     ids, types, firsts, numbers = [np.array([tokenizer.opens])], [np.zeros(1, dtype=np.int64)], [], []
-    at = 1
+    sentences: list[IntArray] = []
+    at, told = 1, 0
     for number, piece in enumerate(held):
         ids += [piece.ids, np.array([tokenizer.parts])]
         types += [piece.types, np.zeros(1, dtype=np.int64)]
         firsts.append(piece.firsts + at)
         numbers.append(np.full(len(piece.firsts), number, dtype=np.int64))
+        sentences.append(piece.sentences + told)
+        told = int(sentences[-1].max(initial=told)) + 1
         at += len(piece.ids) + 1
     return Window(
         np.concatenate(ids),
@@ -134,4 +144,5 @@ def _window(held: Sequence[Piece], tokenizer: Tokenizer) -> Window:
         np.concatenate([piece.starts for piece in held]),
         np.concatenate([piece.ends for piece in held]),
         np.concatenate(numbers),
+        np.concatenate(sentences),
     )

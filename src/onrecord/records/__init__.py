@@ -17,8 +17,20 @@ from onrecord.records.claims import (
 )
 from onrecord.records.commitments import Commitment, CommitmentKind
 from onrecord.records.documents import Document, Passage, PassageKind, Span, Spans, sha256, words
+from onrecord.records.figures import (
+    Accord,
+    Apart,
+    Dating,
+    FigurePair,
+    FigureTable,
+    FigureTold,
+    Measure,
+    Pace,
+    Shared,
+)
 from onrecord.records.grounds import Ground, GroundKind
 from onrecord.records.judgements import Judgement, JudgementKind, Mentioned
+from onrecord.records.propositions import Figure, Proposition
 from onrecord.records.quantities import Comparison, Quantity
 from onrecord.records.readings import Problem, ProblemKind, Reading, Selection
 from onrecord.records.sources import Addressee, Channel, ChannelKind, SourceKind, UnnamedKind, UnnamedSource, Unresolved
@@ -26,10 +38,12 @@ from onrecord.records.statements import Statement, StatementKind, statement_id
 from onrecord.records.times import Interval, Modifier, Time, TimeType
 
 __all__ = [
+    "Accord",
     "Act",
     "Actor",
     "ActorType",
     "Addressee",
+    "Apart",
     "Certainty",
     "Channel",
     "ChannelKind",
@@ -37,9 +51,14 @@ __all__ = [
     "Commitment",
     "CommitmentKind",
     "Comparison",
+    "Dating",
     "Degree",
     "Document",
     "Event",
+    "Figure",
+    "FigurePair",
+    "FigureTable",
+    "FigureTold",
     "Ground",
     "GroundKind",
     "Hop",
@@ -49,17 +68,20 @@ __all__ = [
     "JudgementKind",
     "Link",
     "LinkKind",
+    "Measure",
     "Member",
     "Mentioned",
     "Modifier",
     "Origin",
     "OriginKind",
+    "Pace",
     "Passage",
     "PassageKind",
     "Plover",
     "Polarity",
     "Problem",
     "ProblemKind",
+    "Proposition",
     "QuadClass",
     "Quantity",
     "Reading",
@@ -67,6 +89,7 @@ __all__ = [
     "Reused",
     "Role",
     "Selection",
+    "Shared",
     "SourceKind",
     "Span",
     "Spans",

@@ -25,14 +25,15 @@ class CommitmentKind(StrEnum):
 class Commitment:
     """One commitment that a statement makes or tells of.
 
-    `statement` is the statement's id. `by` is who is to act: the speaker of a promise or a threat, whoever a demand is
+    `statement` is the statement's id, None where the document itself speaks. `by` is who is to act: the speaker of a promise or a threat, whoever a demand is
     made of, whoever an obligation is said to bind; `to` is whom it is made to, or who demands it. Both are ids of
-    actors of the document, None where they are not known. `what` are the words for what is to be done, never empty;
-    `due` the days by which it is to be done, with the words that give them; `condition` the words of what must come
-    first ("if …", "unless …").
+    actors of the document, None where they are not known; `by_spans` and `to_spans` are the words for them. `what` are
+    the words for what is to be done, never empty; `due` the days by which it is to be done, with the words that give
+    them; `condition` the words of what must come first ("if …", "unless …"), `otherwise` those of what follows if it is
+    not done ("or face …"). No word is in two of `what`, `due_spans`, `condition` and `otherwise`.
     """
 
-    statement: str
+    statement: str | None
     kind: CommitmentKind
     what: Spans
     by: str | None = None
@@ -40,6 +41,9 @@ class Commitment:
     due: Interval | None = None
     due_spans: Spans = ()
     condition: Spans = ()
+    otherwise: Spans = ()
+    by_spans: Spans = ()
+    to_spans: Spans = ()
 
     def __post_init__(self) -> None:
         if not self.what:
@@ -48,4 +52,4 @@ class Commitment:
     @property
     def spans(self) -> Spans:
         """Every span, in no order."""
-        return (*self.what, *self.due_spans, *self.condition)
+        return (*self.what, *self.due_spans, *self.condition, *self.otherwise, *self.by_spans, *self.to_spans)

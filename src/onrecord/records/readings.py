@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from onrecord.errors import IntegrityError
 from onrecord.records.actors import Actor
+from onrecord.records.commitments import Commitment
 from onrecord.records.documents import Document, Span
+from onrecord.records.grounds import Ground
 from onrecord.records.quantities import Quantity
 from onrecord.records.statements import Statement
 from onrecord.records.times import Time
@@ -59,6 +61,8 @@ class Reading:
     actors: tuple[Actor, ...] = ()
     times: tuple[Time, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    grounds: tuple[Ground, ...] = ()
 
     def __post_init__(self) -> None:
         known = {statement.id for statement in self.statements}
@@ -73,6 +77,14 @@ class Reading:
         for statement in self.statements:
             if strangers := {*_actors_of(statement)} - actors:
                 raise IntegrityError(f"statement {statement.id} names actors that are not there: {sorted(strangers)}")
+        for commitment in self.commitments:
+            if not {commitment.by, commitment.to} <= {None, *actors}:
+                raise IntegrityError(
+                    f"a commitment of statement {commitment.statement} names actors that are not there"
+                )
+        meant = (*(one.statement for one in self.commitments), *(one.statement for one in self.grounds))
+        if not {None, *known}.issuperset(meant):
+            raise IntegrityError("a commitment or a ground names a statement that is not there")
 
     def _spans(self) -> Iterator[Span]:
         for statement in self.statements:
@@ -81,6 +93,10 @@ class Reading:
             yield from actor.spans
         for quantity in self.quantities:
             yield from quantity.spans
+        for commitment in self.commitments:
+            yield from commitment.spans
+        for ground in self.grounds:
+            yield from ground.spans
         yield from (time.span for time in self.times)
 
 

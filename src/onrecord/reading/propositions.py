@@ -1,0 +1,134 @@
+"""What the statements of a reading say is so, sentence by sentence, ready to be held against others. The one rule: what
+a statement only asks, declines to say, or points to makes no proposition."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from onrecord.reading.actors.folding import folded
+from onrecord.reading.sentences import split_sentences
+from onrecord.records import Act, Actor, ActorType, Document, Figure, Proposition, Reading, Span, Statement
+
+_SILENT = frozenset({Act.ASK, Act.DECLINE})
+_MOST_PARTS = 6
+"""Sentences of one content that are taken; a statement that goes on for longer is a speech, not a claim."""
+_LEAST_WORDS, _MOST_WORDS = 3, 60
+_HELD = 0.6
+"""Share of a content that statements inside it may hold before it says little more than that they were made."""
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours)\b")
+_POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our"})
+_WORD = re.compile(r"[^\W_]+")
+_EDGES = " \t\n,;:.“”\"'‘’«»„…–—-()[]"
+
+
+def propositions(reading: Reading) -> tuple[Proposition, ...]:
+    """The propositions of all statements that make any, in the order of the statements."""
+    actors = {actor.id: actor for actor in reading.actors}
+    named = sorted(((span, actor) for actor in reading.actors for span in actor.mentions), key=lambda pair: pair[0])
+    inside: dict[str, list[Statement]] = {}
+    for statement in reading.statements:
+        inside.setdefault(statement.parent or "", []).append(statement)
+    found: list[Proposition] = []
+    for statement in reading.statements:
+        if statement.act in _SILENT or _mostly_held(statement, inside.get(statement.id, ())):
+            continue
+        found.extend(_of_statement(reading, statement, actors, named))
+    return tuple(found)
+
+
+def _mostly_held(statement: Statement, inner: Iterable[Statement]) -> bool:
+    held = sum(len(span) for one in inner for part in (one.source, one.cue, one.content) for span in part)
+    return held >= _HELD * sum(map(len, statement.content))
+
+
+def _of_statement(
+    reading: Reading, statement: Statement, actors: Mapping[str, Actor], named: Sequence[tuple[Span, Actor]]
+) -> Iterator[Proposition]:
+    document, certainty = reading.document, statement.certainty
+    speaker = actors.get(statement.actor or "")
+    outside = [] if certainty is None else [cue for cue in certainty.negations if not _within(cue, statement.content)]
+    for part, spans in enumerate(_parts(document.text, statement)):
+        here = [(span, actor) for span, actor in named if _within(span, spans)]
+        words = _said(document.text, spans, here, speaker)
+        if not _LEAST_WORDS <= len(_WORD.findall(words)) <= _MOST_WORDS:
+            continue
+        yield Proposition(
+            statement=statement.id,
+            document=document.id,
+            words=words,
+            published=_day(document),
+            denied=len(outside) % 2 == 1,
+            degree=certainty.degree if certainty else None,
+            polarity=certainty.polarity if certainty else None,
+            act=statement.act,
+            speaker=_key(speaker) if speaker else None,
+            names=frozenset(_key(actor) for _, actor in here),
+            figures=tuple(
+                Figure(one.low, one.high, one.unit, one.sense) for one in reading.quantities if _within(one.span, spans)
+            ),
+            days=tuple(one.interval for one in reading.times if one.interval and _within(one.span, spans)),
+            part=part,
+            spans=spans,
+        )
+
+
+def _parts(text: str, statement: Statement) -> Iterator[tuple[Span, ...]]:
+    """The pieces of a content, sentence by sentence; a sentence that the cue breaks is put together again."""
+    begun: tuple[Span, ...] = ()
+    number = 0
+    for piece in statement.content:
+        for sentence in split_sentences(piece.cut(text)):
+            span = Span(piece.start + sentence.start, piece.start + sentence.end)
+            begun = (*begun, span)
+            if span.end < piece.end or _ends(span.cut(text)):
+                yield begun
+                begun, number = (), number + 1
+            if number == _MOST_PARTS:
+                return
+    if begun:
+        yield begun
+
+
+def _ends(sentence: str) -> bool:
+    return sentence.rstrip("”\"'’)]» ").endswith((".", "!", "?"))
+
+
+def _said(text: str, spans: Iterable[Span], named: Iterable[tuple[Span, Actor]], speaker: Actor | None) -> str:
+    """The words with names in the place of pronouns and descriptions; "I" is the speaker."""
+    pieces = []
+    for span in spans:
+        at, piece = span.start, ""
+        for mention, actor in named:
+            if not span.holds(mention) or mention.start < at:
+                continue
+            piece += text[at : mention.start] + _name(mention.cut(text), actor)
+            at = mention.end
+        pieces.append(piece + text[at : span.end])
+    said = " ".join(" ".join(pieces).split()).strip(_EDGES)
+    said = said[len("that ") :] if said.startswith("that ") else said
+    if speaker is None:
+        return said
+    return _FIRST_PERSON.sub(lambda match: _name(match.group(), speaker), said)
+
+
+def _name(mention: str, actor: Actor) -> str:
+    if set(folded(mention)) & set(folded(actor.name)):
+        return mention
+    lowered = mention.casefold()
+    possessive = lowered in _POSSESSIVE or lowered.endswith(("'s", "’s"))
+    return f"{actor.name}'s" if possessive else actor.name
+
+
+def _key(actor: Actor) -> str:
+    """A person goes by the surname, which every text gives; anybody else by the whole name."""
+    names = folded(actor.name)
+    return names[-1] if names and actor.type is ActorType.PERSON else " ".join(names)
+
+
+def _day(document: Document) -> dt.date | None:
+    published = document.published
+    return published.date() if isinstance(published, dt.datetime) else published
+
+
+def _within(span: Span, spans: Iterable[Span]) -> bool:
+    return any(other.holds(span) for other in spans)

@@ -1,0 +1,96 @@
+"""Claims: what joins, what does not, and that the order of arrival tells nothing."""
+
+import datetime as dt
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.linking.claims import Cluster, claims
+from onrecord.records import Link, Polarity, Proposition, Relation
+
+DAY = dt.date(2026, 3, 9)
+
+
+def said(name: str, *, negative: bool = False, day: int = 0, part: int = 0) -> Proposition:
+    polarity = Polarity.NEGATIVE if negative else Polarity.POSITIVE
+    published = DAY + dt.timedelta(days=day)
+    return Proposition(name, f"sha256:{name}", f"words of {name}", published, polarity=polarity, part=part)
+
+
+def linked(pair: str, relation: Relation = Relation.SAME, confidence: float = 0.9) -> Link:
+    one, other = sorted(pair.split("-"))
+    return Link(one, other, relation, confidence)
+
+
+def shape(found: tuple[Cluster, ...]) -> list[tuple[str, str]]:
+    """Each claim as the statement that stands for it, and its parts, those against it in capitals."""
+    return [
+        (
+            cluster.standing.id,
+            "".join(part.proposition.id if part.agrees else part.proposition.id.upper() for part in cluster.parts),
+        )
+        for cluster in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("links", "expected"),
+    [
+        ([], []),
+        ([linked("a-b")], [("a", "ab")]),
+        ([linked("a-b", Relation.DENIES)], [("a", "aB")]),
+        ([linked("a-b", Relation.COMPATIBLE)], []),
+        ([linked("a-b", Relation.UNSURE)], []),
+        ([linked("a-b", confidence=0.3)], []),
+        # A chain: c is like b alone, and not sure enough to be with a, too.
+        ([linked("a-b", confidence=0.95), linked("b-c", confidence=0.6)], [("a", "ab")]),
+        ([linked("a-b"), linked("b-c"), linked("a-c")], [("b", "abc")]),
+        ([linked("a-b"), linked("b-c"), linked("a-c", Relation.COMPATIBLE)], [("a", "ab")]),
+        # Two that deny the same agree with each other.
+        ([linked("a-b", Relation.DENIES), linked("a-c", Relation.DENIES), linked("b-c")], [("a", "aBC")]),
+        ([linked("a-b"), linked("c-d", Relation.DENIES)], [("a", "ab"), ("c", "cD")]),
+    ],
+)
+def test_what_joins(links: list[Link], expected: list[tuple[str, str]]) -> None:
+    found = shape(claims([said(name) for name in "abcd"], links))
+    assert [(standing in parts.lower(), parts) for standing, parts in found] == [(True, parts) for _, parts in expected]
+
+
+def test_a_claim_is_shown_by_words_that_say_that_something_is_so() -> None:
+    (found,) = claims([said("a", negative=True), said("b", day=3)], [linked("a-b", Relation.DENIES)])
+    assert shape((found,)) == [("b", "Ab")]
+
+
+def test_one_statement_alone_is_no_claim() -> None:
+    assert not claims([said("a"), said("a", part=1)], [Link("a", "a.1", Relation.SAME, 0.9)])
+
+
+NAMES = "abcdefgh"
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(NAMES),
+            st.sampled_from(NAMES),
+            st.sampled_from(list(Relation)),
+            st.sampled_from([0.2, 0.5, 0.7, 0.9, 1.0]),
+        )
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_the_order_tells_nothing_and_everything_is_in_one_claim_at_most(
+    pairs: list[tuple[str, str, Relation, float]],
+    random: Random,
+) -> None:
+    links = [Link(*sorted((one, other)), relation, sure) for one, other, relation, sure in pairs if one != other]
+    everyone = [said(name) for name in NAMES]
+    found = claims(everyone, links)
+    names = [part.proposition.id for cluster in found for part in cluster.parts]
+    assert len(names) == len(set(names))
+    random.shuffle(links)
+    random.shuffle(everyone)
+    assert claims(everyone, links) == found
+    assert all(0.0 <= part.confidence <= 1.0 for cluster in found for part in cluster.parts)
