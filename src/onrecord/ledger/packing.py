@@ -4,7 +4,8 @@ import datetime as dt
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -47,26 +48,69 @@ STATEMENT_WIDTH = STATEMENT.count(",") + 1
 STATEMENT_TABLES = "statements s LEFT JOIN statements parent ON parent.number = s.parent"
 
 
-def statement(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Statement:
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """What belongs to some statements, by their numbers: places of their parts, further words, who takes part (actors
+    by part: id, name, type), unnamed sources."""
+
+    parts: Mapping[int, Mapping[str, Spans]]
+    further: Mapping[int, Mapping[str, Spans]]
+    parties: Mapping[int, Mapping[str, tuple[str, str, ActorType]]]
+    unnamed: Mapping[int, tuple[Any, ...]]
+
+
+def pieces(connection: sqlite3.Connection, numbers: Collection[int]) -> Pieces:
+    """The pieces of statements that stand close together in one document: few questions, however many they are."""
+    between = (min(numbers), max(numbers)) if numbers else (0, 0)
+    parties: dict[int, dict[str, tuple[str, str, ActorType]]] = defaultdict(dict)
+    for number, part, name_id, name, kind in connection.execute(
+        "SELECT p.statement, p.part, a.id, a.name, a.type FROM parties p JOIN actors a ON a.number = p.actor"
+        " WHERE p.statement BETWEEN ? AND ? ORDER BY p.statement, a.number",
+        between,
+    ):
+        parties[number][part] = name_id, name, ActorType(kind)
+    unnamed = connection.execute(
+        "SELECT statement, id, kind, least, most FROM unnamed_sources WHERE statement BETWEEN ? AND ?", between
+    )
+    return Pieces(
+        _spans(
+            connection.execute(
+                'SELECT statement, role, start, "end" FROM spans WHERE statement BETWEEN ? AND ?'
+                " ORDER BY statement, role, position",
+                between,
+            )
+        ),
+        _spans(
+            connection.execute(
+                'SELECT statement, part, start, "end" FROM further_spans WHERE statement BETWEEN ? AND ?'
+                " ORDER BY statement, part, position",
+                between,
+            )
+        ),
+        parties,
+        {number: tuple(row) for number, *row in unnamed},
+    )
+
+
+def statement(row: tuple[Any, ...], held: Pieces) -> Statement:
     """The statement of a row of the columns STATEMENT."""
     number, name, kind, source_kind, confidence, parent, unresolved, act, *rest = row
     plover, cameo, quad, degree, polarity, *days, addressed, channel = rest
-    further = _further(connection, number)
-    parties = dict(
-        connection.execute(
-            "SELECT p.part, a.id FROM parties p JOIN actors a ON a.number = p.actor WHERE p.statement = ?", (number,)
-        ).fetchall()
-    )
+    further = defaultdict(tuple, held.further.get(number, {}))
+    placed = held.parts.get(number, {})
+    parties = {part: name_id for part, (name_id, *_) in held.parties.get(number, {}).items()}
     return Statement(
         id=name,
         kind=StatementKind(kind),
-        **dict(zip(ROLES, parts(connection, number), strict=True)),
+        source=placed.get("source", ()),
+        cue=placed.get("cue", ()),
+        content=placed.get("content", ()),
         source_kind=SourceKind(source_kind),
         confidence=confidence,
         parent=parent,
         actor=parties.get("speaker"),
         unresolved=None if unresolved is None else Unresolved(unresolved),
-        unnamed=_unnamed(connection, number, further, parties.get("voucher")),
+        unnamed=_unnamed(held.unnamed.get(number), further, parties.get("voucher")),
         addressee=Addressee(further["addressee"], parties.get("addressee")) if addressed else None,
         channel=Channel(further["channel"], ChannelKind(channel), parties.get("channel")) if channel else None,
         act=None if act is None else Act(act),
@@ -147,22 +191,14 @@ def quantities(connection: sqlite3.Connection, document: int) -> Iterator[Quanti
         )
 
 
-def _further(connection: sqlite3.Connection, number: int) -> Mapping[str, Spans]:
-    found: dict[str, Spans] = defaultdict(tuple)
-    rows = connection.execute(
-        'SELECT part, start, "end" FROM further_spans WHERE statement = ? ORDER BY part, position', (number,)
-    )
-    for part, start, end in rows:
-        found[part] = (*found[part], Span(start, end))
+def _spans(rows: Iterable[tuple[int, str, int, int]]) -> Mapping[int, Mapping[str, Spans]]:
+    found: dict[int, dict[str, Spans]] = defaultdict(dict)
+    for number, part, start, end in rows:
+        found[number][part] = (*found[number].get(part, ()), Span(start, end))
     return found
 
 
-def _unnamed(
-    connection: sqlite3.Connection, number: int, further: Mapping[str, Spans], outlet: str | None
-) -> UnnamedSource | None:
-    row = connection.execute(
-        "SELECT id, kind, least, most FROM unnamed_sources WHERE statement = ?", (number,)
-    ).fetchone()
+def _unnamed(row: tuple[Any, ...] | None, further: Mapping[str, Spans], outlet: str | None) -> UnnamedSource | None:
     if row is None:
         return None
     name, kind, least, most = row

@@ -3,12 +3,13 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
 from typing import Any
 
 from onrecord.ledger import packing, retrieval
 from onrecord.ledger.filtering import Value, limit, of_documents, of_statements
 from onrecord.ledger.rows import DocumentRow, Filters, Overview, Party, StatementRow, Words
-from onrecord.records import ActorType, SourceKind
+from onrecord.records import SourceKind
 
 Row = tuple[Any, ...]
 
@@ -18,6 +19,8 @@ DOCUMENT = """
     d.number, d.id, d.title, d.publisher, d.author, d.published, d.language, d.url, d.characters,
     coalesce(r.statements, 0), r.model"""
 DOCUMENT_TABLES = "documents d LEFT JOIN readings r ON r.document = d.number"
+_AT_ONCE = 200
+"""Statements of one document that are put together at a time."""
 _OLDEST_FIRST = "ORDER BY d.published_day IS NULL, d.published_day, julianday(d.published), d.number"
 
 
@@ -71,37 +74,33 @@ def _statement_rows(connection: sqlite3.Connection, where: str, values: tuple[Va
 
 
 def _filled(connection: sqlite3.Connection, rows: Iterable[Row]) -> Iterator[StatementRow]:
-    told, text = 0, ""
-    for row in rows:
-        first, rest = row[: packing.STATEMENT_WIDTH], row[packing.STATEMENT_WIDTH :]
-        number, document, title, publisher, published, *words = rest
-        if number != told:
-            told = number
-            (text,) = connection.execute("SELECT text FROM documents WHERE number = ?", (number,)).fetchone()
-        record = packing.statement(connection, first)
-        parts = (record.source, record.cue, record.content)
-        source, cue, content = (Words(text, spans) for text, spans in zip(words, parts, strict=True))
-        yield StatementRow(
-            record=record,
-            text=text,
-            document=document,
-            title=title,
-            publisher=publisher,
-            published=retrieval.instant(published),
-            source=source,
-            cue=cue,
-            content=content,
-            parties=_parties(connection, first[0]),
-        )
+    """What belongs to the statements of one document that follow each other is fetched at once."""
+    for number, following in groupby(rows, key=lambda row: row[packing.STATEMENT_WIDTH]):
+        (text,) = connection.execute("SELECT text FROM documents WHERE number = ?", (number,)).fetchone()
+        while some := list(islice(following, _AT_ONCE)):
+            pieces = packing.pieces(connection, [row[0] for row in some])
+            yield from (_statement_row(row, text, pieces) for row in some)
 
 
-def _parties(connection: sqlite3.Connection, number: int) -> tuple[Party, ...]:
-    rows = connection.execute(
-        "SELECT DISTINCT a.id, a.name, a.type FROM parties p JOIN actors a ON a.number = p.actor"
-        " WHERE p.statement = ? ORDER BY a.number",
-        (number,),
+def _statement_row(row: Row, text: str, pieces: packing.Pieces) -> StatementRow:
+    first, rest = row[: packing.STATEMENT_WIDTH], row[packing.STATEMENT_WIDTH :]
+    _, document, title, publisher, published, *words = rest
+    record = packing.statement(first, pieces)
+    parts = (record.source, record.cue, record.content)
+    source, cue, content = (Words(said, spans) for said, spans in zip(words, parts, strict=True))
+    parties = dict.fromkeys(pieces.parties.get(first[0], {}).values())
+    return StatementRow(
+        record=record,
+        text=text,
+        document=document,
+        title=title,
+        publisher=publisher,
+        published=retrieval.instant(published),
+        source=source,
+        cue=cue,
+        content=content,
+        parties=tuple(Party(*party) for party in parties),
     )
-    return tuple(Party(name_id, name, ActorType(kind)) for name_id, name, kind in rows)
 
 
 def documents(connection: sqlite3.Connection, filters: Filters) -> Iterator[DocumentRow]:

@@ -93,9 +93,10 @@ def reading(connection: sqlite3.Connection, number: int) -> Reading | None:
     if read is None:
         return None
     model, selection = read
-    pieces = ("SELECT", packing.STATEMENT, "FROM", packing.STATEMENT_TABLES, "WHERE s.document = ? ORDER BY s.number")
-    rows = connection.execute(" ".join(pieces), (number,)).fetchall()
-    statements = tuple(packing.statement(connection, row) for row in rows)
+    asked = ("SELECT", packing.STATEMENT, "FROM", packing.STATEMENT_TABLES, "WHERE s.document = ? ORDER BY s.number")
+    rows = connection.execute(" ".join(asked), (number,)).fetchall()
+    pieces = packing.pieces(connection, [row[0] for row in rows])
+    statements = tuple(packing.statement(row, pieces) for row in rows)
     return Reading(
         document(connection, number),
         statements,
