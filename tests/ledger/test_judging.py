@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import Ledger
-from onrecord.records import ActorType, Judgement, JudgementKind, Mentioned
+from onrecord.records import ActorType, Judgement, JudgementKind, Mentioned, Rated, Rating, Weight
 from tests.invented import DOCUMENT, READING, TEXT, ZALVIC
 
 NOON = dt.datetime(2026, 3, 20, 12, tzinfo=dt.timezone(dt.timedelta(hours=2)))
@@ -16,13 +16,17 @@ ONE, OTHER = (Mentioned(DOCUMENT.id, name, ActorType.PERSON) for name in ("Teodo
 MERGE = Judgement(JudgementKind.MERGE, "Ada", NOON, "one man", (ONE, OTHER))
 SPLIT = Judgement(JudgementKind.SPLIT, "Ada", NOON, these=(ONE,), those=(OTHER,))
 WITHDRAWAL = Judgement(JudgementKind.WITHDRAW, "Bo", NOON, withdraws=1)
+HYPOTHESIS = Judgement(JudgementKind.HYPOTHESIS, "Ada", NOON, hypothesis="There was “no” call,\n\tever")
+RATING = Judgement(JudgementKind.RATE, "Bo", NOON, rated=Rated("h1", "0" * 20, Rating.VERY_INCONSISTENT, Weight.HIGH))
+LIGHT = Judgement(JudgementKind.RATE, "Bo", NOON, "twice", rated=Rated("h1", "1" * 20, Rating.NOT_APPLICABLE))
+ALL = (MERGE, SPLIT, WITHDRAWAL, HYPOTHESIS, RATING, LIGHT)
 
 
 def test_they_come_back_numbered(ledger: Ledger) -> None:
-    recorded = [ledger.judge(judgement) for judgement in (MERGE, SPLIT, WITHDRAWAL)]
-    assert [judgement.number for judgement in recorded] == [1, 2, 3]
+    recorded = [ledger.judge(judgement) for judgement in ALL]
+    assert [judgement.number for judgement in recorded] == [1, 2, 3, 4, 5, 6]
     assert list(ledger.judgements()) == recorded
-    assert [dataclasses.replace(judgement, number=0) for judgement in recorded] == [MERGE, SPLIT, WITHDRAWAL]
+    assert [dataclasses.replace(judgement, number=0) for judgement in recorded] == list(ALL)
 
 
 def test_they_outlive_a_reading(ledger: Ledger) -> None:

@@ -1,15 +1,15 @@
 """What linking writes: kept, found again by key, and taken back with the reading that it came from."""
 
 import dataclasses
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import Band, Entry, Ledger, Linked, Settled
-from onrecord.ledger.propositions import detail
+from onrecord.ledger import Asked, Band, Entry, Ledger, Linked, Settled
+from onrecord.ledger.propositions import packed, unpacked
 from onrecord.records import (
-    Claim,
     Comparison,
     Degree,
     Figure,
@@ -40,83 +40,112 @@ CALL = Proposition(
     spans=DENIAL.content,
 )
 NONE = Proposition(BRIEFING.id, DOCUMENT.id, "There was no call", PUBLISHED, spans=BRIEFING.content)
-MORE = dataclasses.replace(NONE, words="None at all", part=1)
 FRAUD = Proposition(CHARGE.id, DOCUMENT.id, "fraud", PUBLISHED)
-ENTRIES = (Entry(CALL, (1, 2), b"one"), Entry(NONE, (2, 3), b"two"), Entry(MORE), Entry(FRAUD, (9,), b"four"))
+SIGNS = b"s" * 32
+ENTRIES = (
+    Entry("w1", CALL, ((DENIAL.id, 0),), (1, 2), b"one", SIGNS),
+    Entry("w2", NONE, ((BRIEFING.id, 0), (CHARGE.id, 1)), (2, 3), b"two", SIGNS),
+    Entry("w3", FRAUD, ((CHARGE.id, 0),)),
+)
 
 
-def link(one: Proposition, other: Proposition, relation: Relation, confidence: float = 0.9) -> Link:
-    first, second = sorted((one.id, other.id))
-    return Link(first, second, relation, confidence, LinkKind.REFERENCE)
+def asked(one: str, other: str, relation: Relation, closeness: float = 0.5) -> Asked:
+    return Asked(Link(one, other, relation, 0.9, LinkKind.MODEL), closeness)
 
 
-SAME = link(CALL, NONE, Relation.SAME)
-APART = link(CALL, FRAUD, Relation.COMPATIBLE)
+SAME, APART = asked("w1", "w2", Relation.SAME), asked("w1", "w3", Relation.COMPATIBLE)
 LINKED = Linked(
     DOCUMENT.id,
     "linker-1",
-    ENTRIES,
-    (SAME, APART, link(NONE, MORE, Relation.SAME)),
     (Band(77, Span(0, 10)), Band(78, Span(0, 10))),
     ((DOCUMENT.id, Reused(Span(0, 4), DOCUMENT.id, Span(5, 9), 0.75)),),
 )
 
 
+def numbers(pages: Iterable[bytes]) -> list[int]:
+    held = b"".join(pages)
+    return [int.from_bytes(held[at : at + 8], "little") for at in range(0, len(held), 40)]
+
+
 @pytest.fixture
-def linked(tmp_path: Path) -> Ledger:
-    ledger = Ledger.open(tmp_path / "a.db")
-    ledger.add(READING, TEXT.encode(), "a.txt")
-    with ledger.linking() as linking:
-        linking.enter(LINKED)
-        linking.settle(
-            [CALL.id, NONE.id],
-            [
-                Settled(CALL.id, CALL.id, agrees=True, confidence=0.8),
-                Settled(NONE.id, CALL.id, agrees=False, confidence=0.7),
-            ],
-        )
-    return ledger
+def linked(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger.open(tmp_path / "a.db") as ledger:
+        ledger.add(READING, TEXT.encode(), "a.txt")
+        with ledger.linking() as linking:
+            linking.begin(DOCUMENT.id)
+            assert linking.enter(DOCUMENT.id, ENTRIES) == ["w1", "w2", "w3"]
+            linking.link([SAME, APART])
+            first, second = (Settled(name, "w1", agrees, 0.8) for name, agrees in (("w1", True), ("w2", False)))
+            linking.settle(["w1", "w2"], [first, second])
+            linking.finish(LINKED)
+        yield ledger
 
 
-def test_a_proposition_comes_out_as_it_went_in(linked: Ledger) -> None:
-    with linked.linking() as linking:
-        numbers = [near.number for near in linking.near([1, 2, 3, 9])]
-        assert linking.propositions(numbers) == [CALL, NONE, FRAUD]
+@pytest.mark.parametrize("proposition", [CALL, NONE, FRAUD])
+def test_a_proposition_comes_out_as_it_went_in(proposition: Proposition) -> None:
+    assert unpacked(packed(proposition)) == proposition
 
 
 @pytest.mark.parametrize(
-    ("keys", "vectors"), [((1,), [b"one"]), ((2,), [b"one", b"two"]), ((2, 1, 3), [b"one", b"two"]), ((5,), [])]
+    ("keys", "found"), [((1,), ["w1"]), ((2,), ["w1", "w2"]), ((3, 1), ["w2", "w1"]), ((5,), []), ((), [])]
 )
-def test_propositions_are_found_by_their_keys(linked: Ledger, keys: tuple[int, ...], vectors: list[bytes]) -> None:
+def test_wordings_are_found_by_their_keys(linked: Ledger, keys: tuple[int, ...], found: list[str]) -> None:
     with linked.linking() as linking:
-        assert [near.vector for near in linking.near(keys)] == vectors
+        assert [name for name, *_ in linking.wordings(numbers(linking.pages(keys)))] == found
+
+
+def test_a_full_page_is_followed_by_another(linked: Ledger) -> None:
+    many = [Entry(f"x{number}", FRAUD, (), (8,), b"v", SIGNS) for number in range(250)]
+    with linked.linking() as linking:
+        linking.enter(DOCUMENT.id, many)
+        pages = list(linking.pages([8]))
+        assert [len(page) for page in pages] == [4000, 4000, 2000]
+        assert [name for name, *_ in linking.wordings(numbers(pages))] == [entry.wording for entry in many]
+
+
+def test_a_wording_that_is_known_is_not_new(linked: Ledger) -> None:
+    with linked.linking() as linking:
+        assert linking.enter(DOCUMENT.id, ENTRIES[:1]) == []
 
 
 def test_what_hangs_together_comes_with_the_links_between(linked: Ledger) -> None:
     with linked.linking() as linking:
-        (fraud,) = linking.propositions(near.number for near in linking.near([9]))
-        assert linking.around([fraud.id]) == ([FRAUD], [])
-        everything = linking.propositions(near.number for near in linking.near([1]))
-        known, links = linking.around([everything[0].id])
-        assert [one.id for one in known] == [CALL.id, NONE.id, MORE.id]
-        assert set(links) == {SAME, link(NONE, MORE, Relation.SAME)}
+        list(linking.wordings(numbers(linking.pages([1, 2, 3]))))
+        known, links = linking.around(["w2"])
+        assert (known, links) == ({"w1": CALL, "w2": NONE}, [SAME.link])
+        linking.unlink([SAME.link])
+        assert linking.around(["w2"]) == ({"w2": NONE}, [])
 
 
 def test_links_and_claims_go_by_statements(linked: Ledger) -> None:
-    assert set(linked.links(DENIAL.id)) == {SAME, APART}
-    claim = Claim(
-        CALL.id, (Member(DENIAL.id, agrees=True, confidence=0.8), Member(BRIEFING.id, agrees=False, confidence=0.7))
-    )
-    (found,) = linked.claims()
-    assert (found.id, set(found.members)) == (claim.id, set(claim.members))
-    assert list(linked.claims(BRIEFING.id)) == [found]
-    assert list(linked.claims(CHARGE.id)) == []
+    one, other = sorted((DENIAL.id, BRIEFING.id))
+    assert Link(one, other, Relation.SAME, 0.9, LinkKind.MODEL) in set(linked.links(DENIAL.id))
+    (claim,) = linked.claims()
+    assert claim.id == DENIAL.id
+    assert set(claim.members) == {
+        Member(DENIAL.id, agrees=True, confidence=0.8),
+        Member(BRIEFING.id, agrees=False, confidence=0.8),
+        Member(CHARGE.id, agrees=False, confidence=0.8),
+    }
+    assert list(linked.claims(BRIEFING.id)) == [claim]
+    assert list(linked.claims("0" * 20)) == []
+
+
+def test_the_same_words_make_a_claim_without_a_link(linked: Ledger) -> None:
+    with linked.linking() as linking:
+        list(linking.wordings(numbers(linking.pages([1, 2, 3]))))
+        linking.settle(["w1", "w2"], [])
+    first = min(BRIEFING.id, CHARGE.id)
+    name = f"{CHARGE.id}.1" if first == CHARGE.id else first
+    (claim,) = linked.claims()
+    assert (claim.id, {member.statement for member in claim.members}) == (name, {BRIEFING.id, CHARGE.id})
 
 
 def test_documents_share_passages_by_their_bands(linked: Ledger) -> None:
+    band = Band(78, Span(3, 4))
     with linked.linking() as linking:
-        assert list(linking.sharing([1, 78, 77], but="another")) == [DOCUMENT.id]
-        assert list(linking.sharing([78], but=DOCUMENT.id)) == []
+        assert list(linking.sharing([band], but="another")) == [(band, DOCUMENT.id, Span(0, 10))]
+        assert list(linking.sharing([band], but=DOCUMENT.id)) == []
     assert list(linked.reused(DOCUMENT.id)) == [Reused(Span(0, 4), DOCUMENT.id, Span(5, 9), 0.75)]
 
 
@@ -125,13 +154,12 @@ def test_a_document_is_linked_once_by_each_linker(linked: Ledger) -> None:
     assert list(linked.unlinked("linker-2")) == [DOCUMENT.id]
 
 
-def test_another_reading_takes_it_all_back_and_the_rest_is_settled_anew(linked: Ledger) -> None:
-    again = dataclasses.replace(READING, model="hand-2")
-    linked.add(again, TEXT.encode(), "a.txt")
+def test_another_reading_takes_it_all_back(linked: Ledger) -> None:
+    linked.add(dataclasses.replace(READING, model="hand-2"), TEXT.encode(), "a.txt")
     assert list(linked.unlinked("linker-1")) == [DOCUMENT.id]
     assert list(linked.claims()) == []
     with linked.linking() as linking:
-        assert list(linking.near([1, 2, 3, 9])) == []
+        assert list(linking.wordings(numbers(linking.pages([1, 2, 3])))) == []
         assert linking.unsettled() == []
 
 
@@ -140,30 +168,27 @@ def test_the_others_of_a_claim_are_settled_anew(linked: Ledger) -> None:
         linking._connection.execute(
             "DELETE FROM propositions WHERE statement = (SELECT number FROM statements WHERE id = ?)", (DENIAL.id,)
         )
-        assert linking.unsettled() == [NONE.id]
-        linking.settle([NONE.id], [])
+        assert linking.unsettled() == ["w2"]
+        linking.settle(["w2"], [])
         assert linking.unsettled() == []
-    assert list(linked.claims()) == []
 
 
 def test_linking_again_replaces(linked: Ledger) -> None:
     with linked.linking() as linking:
-        linking.enter(
-            dataclasses.replace(LINKED, linker="linker-2", entries=ENTRIES[:1], links=(), bands=(), reused=())
-        )
-    assert list(linked.unlinked("linker-2")) == []
+        linking.begin(DOCUMENT.id)
+        linking.enter(DOCUMENT.id, ENTRIES[:1])
+        linking.finish(Linked(DOCUMENT.id, "linker-2"))
+    assert (list(linked.unlinked("linker-2")), list(linked.unlinked("linker-1"))) == ([], [DOCUMENT.id])
     assert (list(linked.links(DENIAL.id)), list(linked.reused(DOCUMENT.id))) == ([], [])
-    with linked.linking() as linking:
-        assert [near.vector for near in linking.near([1, 2, 3, 9])] == [b"one"]
-        assert list(linking.sharing([77, 78], but="")) == []
 
 
 def test_an_error_leaves_the_ledger_as_it_was(linked: Ledger) -> None:
-    with pytest.raises(LedgerError), linked.linking() as linking:
-        linking.enter(dataclasses.replace(LINKED, document="sha256:" + "0" * 64))
+    def link() -> None:
+        with linked.linking() as linking:
+            list(linking.wordings([1]))
+            linking.settle(["w1"], [])
+            linking.begin("sha256:" + "0" * 64)
+
+    with pytest.raises(LedgerError):
+        link()
     assert len(list(linked.claims())) == 1
-
-
-def test_detail_is_the_same_whatever_the_order_of_names() -> None:
-    one = dataclasses.replace(CALL, names=frozenset({"b", "a"}))
-    assert detail(one) == detail(dataclasses.replace(CALL, names=frozenset({"a", "b"})))

@@ -1,6 +1,6 @@
 """What is on record, kept in one file; the one rule: only this package holds SQL, and only Ledger is asked."""
 
-from onrecord.ledger.linking import Band, Entry, Linked, Linking, Near, Settled
+from onrecord.ledger.linking import Asked, Band, Entry, Linked, Linking, Settled
 from onrecord.ledger.rows import (
     ActorRow,
     Added,
@@ -19,6 +19,7 @@ from onrecord.ledger.store import Ledger
 __all__ = [
     "ActorRow",
     "Added",
+    "Asked",
     "Band",
     "Checked",
     "DocumentRow",
@@ -29,7 +30,6 @@ __all__ = [
     "Linked",
     "Linking",
     "Match",
-    "Near",
     "Overview",
     "Party",
     "Settled",

@@ -15,7 +15,7 @@ def commitments(connection: sqlite3.Connection, document: int) -> Iterator[Commi
     marked = _marked(connection, document, "commitment")
     rows = connection.execute(
         "SELECT c.position, s.id, c.kind, c.by_actor, c.to_actor, c.due_start, c.due_end"
-        " FROM commitments c JOIN statements s ON s.number = c.statement WHERE c.document = ? ORDER BY c.position",
+        " FROM commitments c LEFT JOIN statements s ON s.number = c.statement WHERE c.document = ? ORDER BY c.position",
         (document,),
     )
     for position, statement, kind, by, to, first, last in rows:
@@ -29,6 +29,9 @@ def commitments(connection: sqlite3.Connection, document: int) -> Iterator[Commi
             due=interval(first, last),
             due_spans=parts["due"],
             condition=parts["condition"],
+            otherwise=parts["otherwise"],
+            by_spans=parts["by"],
+            to_spans=parts["to"],
         )
 
 

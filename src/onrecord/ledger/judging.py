@@ -11,7 +11,7 @@ from onrecord.errors import LedgerError
 from onrecord.ledger import retrieval
 from onrecord.ledger.connection import transaction
 from onrecord.ledger.rows import ActorRow
-from onrecord.records import ActorType, Judgement, JudgementKind, Mentioned, Role, Span
+from onrecord.records import ActorType, Judgement, JudgementKind, Mentioned, Rated, Rating, Role, Span, Weight
 
 
 def judge(connection: sqlite3.Connection, judgement: Judgement) -> Judgement:
@@ -20,6 +20,7 @@ def judge(connection: sqlite3.Connection, judgement: Judgement) -> Judgement:
         "these": [list(one) for one in map(_mentioned, judgement.these)],
         "those": [list(one) for one in map(_mentioned, judgement.those)],
         "withdraws": judgement.withdraws,
+        **_explained(judgement),
     }
     with transaction(connection):
         (last,) = connection.execute("SELECT coalesce(max(number), 0) FROM judgements").fetchone()
@@ -47,7 +48,8 @@ def judgements(connection: sqlite3.Connection) -> Iterator[Judgement]:
             for side in ("these", "those")
         )
         when = dt.datetime.fromisoformat(at)
-        yield Judgement(JudgementKind(kind), by, when, reason, these, those, told["withdraws"], number)
+        more = (told["withdraws"], number, told.get("hypothesis", ""), _rated(told.get("rated")))
+        yield Judgement(JudgementKind(kind), by, when, reason, these, those, *more)
 
 
 def actors(connection: sqlite3.Connection) -> Iterator[ActorRow]:
@@ -76,6 +78,24 @@ def actors(connection: sqlite3.Connection) -> Iterator[ActorRow]:
             mentions=mentions,
             statements=statements,
         )
+
+
+def _explained(judgement: Judgement) -> dict[str, object]:
+    """What a judgement on hypotheses holds beyond that on actors."""
+    found: dict[str, object] = {}
+    if judgement.hypothesis:
+        found["hypothesis"] = judgement.hypothesis
+    if judgement.rated is not None:
+        rated = judgement.rated
+        found["rated"] = [rated.hypothesis, rated.statement, rated.rating, rated.weight]
+    return found
+
+
+def _rated(held: tuple[str, str, str, str | None] | None) -> Rated | None:
+    if held is None:
+        return None
+    hypothesis, statement, rating, weight = held
+    return Rated(hypothesis, statement, Rating(rating), Weight(weight) if weight else None)
 
 
 def _mentioned(one: Mentioned) -> tuple[str, str, str]:

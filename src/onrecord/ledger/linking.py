@@ -3,33 +3,34 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from onrecord.ledger import propositions as rows
 from onrecord.ledger import retrieval
-from onrecord.records import Claim, Link, LinkKind, Member, Proposition, Relation, Reused, Span
+from onrecord.ledger.propositions import packed, unpacked
+from onrecord.records import Link, LinkKind, Proposition, Relation, Reused, Span
 
-_OF_STATEMENT = (
-    "WHERE m.claim IN (SELECT of.claim FROM members of JOIN propositions op ON op.number = of.proposition"
-    " JOIN statements os ON os.number = op.statement WHERE os.id = ?)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """A proposition that shares a key with another: its number in this file, and its vector as it was kept."""
-
-    number: int
-    vector: bytes
+_FULL = 4000
+"""Bytes of a page beyond which another one is begun: with its row, it fits one page of the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A proposition with the keys by which it is found and its vector; without either, it only points to others."""
+    """A wording, with the keys by which it is found, its vector and the signs of that; one without a vector only points
+    to others. `uses` are the statements and parts that are worded so."""
 
+    wording: str
     proposition: Proposition
+    uses: tuple[tuple[str, int], ...]
     keys: tuple[int, ...] = ()
     vector: bytes | None = None
+    signs: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A link of two wordings, and how near each other they are among all that are near."""
+
+    link: Link
+    closeness: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,6 @@ class Linked:
 
     document: str
     linker: str
-    entries: tuple[Entry, ...] = ()
-    links: tuple[Link, ...] = ()
     bands: tuple[Band, ...] = ()
     reused: tuple[tuple[str, Reused], ...] = ()
     """Passages that are reused, each with the document in which it is: the new one may be the earlier."""
@@ -55,9 +54,9 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A proposition of a claim, by ids: `claim` is the proposition that stands for it."""
+    """A wording of a claim: `claim` is the wording that stands for it."""
 
-    proposition: str
+    wording: str
     claim: str
     agrees: bool
     confidence: float
@@ -73,131 +72,134 @@ def unlinked(connection: sqlite3.Connection, linker: str) -> Iterator[str]:
     return (name for (name,) in found)
 
 
-def claims(connection: sqlite3.Connection, statement: str | None = None) -> Iterator[Claim]:
-    """All claims, or those in which a statement takes part; each with its members by statement."""
-    pieces = (
-        "SELECT m.claim, cs.id, cp.part, s.id, p.part, m.agrees, m.confidence FROM members m",
-        "JOIN propositions p ON p.number = m.proposition JOIN statements s ON s.number = p.statement",
-        "JOIN propositions cp ON cp.number = m.claim JOIN statements cs ON cs.number = cp.statement",
-        "" if statement is None else _OF_STATEMENT,
-        "ORDER BY m.claim, s.id, p.part",
-    )
-    found = connection.execute(" ".join(pieces), () if statement is None else (statement,))
-    for _, group in groupby(found, key=lambda row: row[0]):
-        members: dict[str, Member] = {}
-        name = ""
-        for _, standing, standing_part, member, _, agrees, confidence in group:
-            name = f"{standing}.{standing_part}" if standing_part else standing
-            members.setdefault(member, Member(member, bool(agrees), confidence))
-        yield Claim(name, tuple(members.values()))
-
-
-def links(connection: sqlite3.Connection, statement: str) -> Iterator[Link]:
-    """How a statement stands to others: of several links between two, the surest."""
-    found: dict[tuple[str, str], Link] = {}
-    pairs = connection.execute(
-        "SELECT s.id, o.id, l.kind, l.relation, l.confidence FROM statements s"
-        " JOIN propositions p ON p.statement = s.number"
-        " JOIN links l ON l.one = p.number OR l.other = p.number"
-        " JOIN propositions op ON op.number = l.one + l.other - p.number JOIN statements o ON o.number = op.statement"
-        " WHERE s.id = ? ORDER BY l.confidence DESC, o.id",
-        (statement,),
-    )
-    for name, other, kind, relation, confidence in pairs:
-        one, two = sorted((name, other))
-        if one != two:
-            found.setdefault((one, two), Link(one, two, Relation(relation), confidence, LinkKind(kind)))
-    yield from found.values()
-
-
-def reused(connection: sqlite3.Connection, document: str) -> Iterator[Reused]:
-    """Passages of a document that stand in an earlier one, in the order of its text."""
-    found = connection.execute(
-        'SELECT r.start, r."end", there.id, r.there_start, r.there_end, r.share FROM reused r'
-        " JOIN documents d ON d.number = r.document JOIN documents there ON there.number = r.there"
-        " WHERE d.id = ? ORDER BY r.start, there.id",
-        (document,),
-    )
-    for start, end, there, there_start, there_end, share in found:
-        yield Reused(Span(start, end), there, Span(there_start, there_end), share)
-
-
 class Linking:
-    """One document being linked, in one transaction. It remembers which id is which row of this file."""
+    """One document being linked, in one transaction. It remembers which wording is which row of this file."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._numbers: dict[str, int] = {}
+        self._names: dict[int, str] = {}
 
-    def near(self, keys: Iterable[int]) -> Iterator[Near]:
-        """Every proposition under one of these keys, each once."""
-        seen: set[int] = set()
+    def begin(self, document: str) -> None:
+        """Take away what linking made of a document before."""
+        number = retrieval.locate(self._connection, document)
+        self._connection.execute(
+            "DELETE FROM propositions WHERE statement IN (SELECT number FROM statements WHERE document = ?)", (number,)
+        )
+        self._connection.execute("DELETE FROM fingerprints WHERE document = ?", (number,))
+        self._connection.execute("DELETE FROM linked WHERE document = ?", (number,))
+        self._connection.execute("DELETE FROM reused WHERE document = ?1 OR there = ?1", (number,))
+
+    def enter(self, document: str, entries: Iterable[Entry]) -> list[str]:
+        """Write down the propositions of a document; returns the wordings that are new here."""
+        number = retrieval.locate(self._connection, document)
+        new = []
+        for entry in entries:
+            found = self._connection.execute("SELECT number FROM wordings WHERE id = ?", (entry.wording,)).fetchone()
+            if found is None:
+                found = self._insert(entry)
+                new.append(entry.wording)
+            self._know(found[0], entry.wording)
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO propositions (statement, part, wording)"
+                " SELECT number, ?, ? FROM statements WHERE document = ? AND id = ?",
+                ((part, found[0], number, statement) for statement, part in entry.uses),
+            )
+        return new
+
+    def pages(self, keys: Iterable[int]) -> Iterator[bytes]:
+        """The pages of these keys: entries of 40 bytes, a wording's number and the signs of its vector."""
         for key in dict.fromkeys(keys):
+            found = self._connection.execute("SELECT entries FROM pages WHERE key = ? ORDER BY page", (key,))
+            yield from (entries for (entries,) in found)
+
+    def wordings(self, numbers: Iterable[int]) -> Iterator[tuple[str, Proposition, bytes]]:
+        """Wordings by their numbers, with a proposition and a vector; those that are gone are left out."""
+        for number in numbers:
             found = self._connection.execute(
-                "SELECT p.number, p.vector FROM keys k JOIN propositions p ON p.number = k.proposition WHERE k.key = ?",
-                (key,),
-            )
-            for number, vector in found:
-                if number not in seen and vector is not None:
-                    seen.add(number)
-                    yield Near(number, vector)
+                "SELECT id, proposition, vector FROM wordings WHERE number = ?", (number,)
+            ).fetchone()
+            if found is not None:
+                self._know(number, found[0])
+                yield found[0], unpacked(found[1]), found[2]
 
-    def propositions(self, numbers: Iterable[int]) -> list[Proposition]:
-        """The propositions of these numbers, in their order."""
-        return [self._proposition(number) for number in numbers]
+    def asked(self, wordings: Iterable[str]) -> Iterator[Asked]:
+        """All links of these wordings, each once."""
+        seen: set[tuple[int, int]] = set()
+        for wording in wordings:
+            found = self._connection.execute(
+                "SELECT one, other, kind, relation, confidence, closeness FROM links WHERE one = ?1"
+                " UNION ALL SELECT one, other, kind, relation, confidence, closeness FROM links WHERE other = ?1",
+                (self._numbers[wording],),
+            ).fetchall()
+            for one, other, kind, relation, confidence, closeness in found:
+                if (one, other) not in seen:
+                    seen.add((one, other))
+                    first, second = sorted((self._name(one), self._name(other)))
+                    yield Asked(Link(first, second, Relation(relation), confidence, LinkKind(kind)), closeness)
 
-    def around(self, names: Iterable[str]) -> tuple[list[Proposition], list[Link]]:
-        """Everything that hangs together with these by links that join, and all links between what that is."""
-        begun = [self._numbers[name] for name in names]
-        connected: set[int] = set()
-        while begun:
-            number = begun.pop()
-            if number in connected:
-                continue
-            connected.add(number)
-            joined = self._connection.execute(
-                "SELECT other FROM links WHERE one = ?1 AND relation IN (?2, ?3)"
-                " UNION SELECT one FROM links WHERE other = ?1 AND relation IN (?2, ?3)",
-                (number, Relation.SAME, Relation.DENIES),
-            )
-            begun.extend(other for (other,) in joined)
-        known = {number: self._proposition(number) for number in sorted(connected)}
-        return list(known.values()), list(self._links(known))
-
-    def sharing(self, keys: Iterable[int], but: str) -> Iterator[str]:
-        """Documents that have a passage under one of these keys, except one."""
-        found: dict[int, None] = {}
-        for key in dict.fromkeys(keys):
-            for (number,) in self._connection.execute("SELECT document FROM fingerprints WHERE band = ?", (key,)):
-                found[number] = None
-        for number in found:
-            (name,) = self._connection.execute("SELECT id FROM documents WHERE number = ?", (number,)).fetchone()
-            if name != but:
-                yield name
-
-    def unsettled(self) -> list[str]:
-        """Propositions whose claims have lost a part, by id."""
-        found = self._connection.execute("SELECT proposition FROM unsettled").fetchall()
-        return [self._proposition(number).id for (number,) in found]
-
-    def enter(self, linked: Linked) -> None:
-        """Write down what linking made of a document, in the place of what it made of it before."""
-        number = retrieval.locate(self._connection, linked.document)
-        self._forget(number)
-        for entry in linked.entries:
-            self._enter(number, entry)
+    def link(self, asked: Iterable[Asked]) -> None:
+        """Write down links; of two between the same wordings the later one stays."""
         self._connection.executemany(
-            "INSERT OR REPLACE INTO links (one, other, kind, relation, confidence) VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO links (one, other, kind, relation, confidence, closeness)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             (
-                (
-                    *sorted((self._numbers[link.one], self._numbers[link.other])),
-                    link.kind,
-                    link.relation,
-                    link.confidence,
-                )
-                for link in linked.links
+                (*self._pair(one.link), one.link.kind, one.link.relation, one.link.confidence, one.closeness)
+                for one in asked
             ),
         )
+
+    def unlink(self, links: Iterable[Link]) -> None:
+        """Take links away."""
+        self._connection.executemany("DELETE FROM links WHERE one = ? AND other = ?", map(self._pair, links))
+
+    def around(self, wordings: Iterable[str]) -> tuple[dict[str, Proposition], list[Link]]:
+        """Everything that hangs together with these by links that join, and all links between what that is."""
+        begun = list(wordings)
+        found: dict[str, list[Asked]] = {}
+        while begun:
+            wording = begun.pop()
+            if wording not in found:
+                found[wording] = list(self.asked([wording]))
+                joining = (one.link for one in found[wording] if one.link.relation in {Relation.SAME, Relation.DENIES})
+                begun.extend(end for link in joining for end in (link.one, link.other))
+        known = {
+            name: proposition for name, proposition, _ in self.wordings(self._numbers[one] for one in sorted(found))
+        }
+        links = {one.link for some in found.values() for one in some}
+        return known, [link for link in links if link.one in known and link.other in known]
+
+    def settle(self, wordings: Iterable[str], settled: Iterable[Settled]) -> None:
+        """Put these wordings into the claims that are given, and into no other."""
+        numbers = [(self._numbers[wording],) for wording in wordings]
+        self._connection.executemany("DELETE FROM members WHERE wording = ?", numbers)
+        self._connection.executemany("DELETE FROM unsettled WHERE wording = ?", numbers)
+        self._connection.executemany(
+            "INSERT INTO members (wording, claim, agrees, confidence) VALUES (?, ?, ?, ?)",
+            (
+                (self._numbers[one.wording], self._numbers[one.claim], int(one.agrees), one.confidence)
+                for one in settled
+            ),
+        )
+
+    def unsettled(self) -> list[str]:
+        """Wordings whose claims have lost a part."""
+        found = self._connection.execute("SELECT wording FROM unsettled ORDER BY wording").fetchall()
+        return [self._name(number) for (number,) in found]
+
+    def sharing(self, bands: Iterable[Band], but: str) -> Iterator[tuple[Band, str, Span]]:
+        """Passages of other documents than one that have a key of these bands: the band, the document, the place."""
+        for band in bands:
+            rows = self._connection.execute(
+                'SELECT d.id, f.start, f."end" FROM fingerprints f JOIN documents d ON d.number = f.document'
+                " WHERE f.band = ? AND d.id <> ? ORDER BY d.id, f.start",
+                (band.key, but),
+            )
+            yield from ((band, name, Span(start, end)) for name, start, end in rows)
+
+    def finish(self, linked: Linked) -> None:
+        """Write down the passages that a document shares, and that it is linked."""
+        number = retrieval.locate(self._connection, linked.document)
         self._connection.executemany(
             'INSERT OR IGNORE INTO fingerprints (band, document, start, "end") VALUES (?, ?, ?, ?)',
             ((band.key, number, band.span.start, band.span.end) for band in linked.bands),
@@ -209,57 +211,36 @@ class Linking:
         )
         self._connection.execute("INSERT INTO linked (document, linker) VALUES (?, ?)", (number, linked.linker))
 
-    def settle(self, names: Iterable[str], settled: Iterable[Settled]) -> None:
-        """Put these propositions into the claims that are given, and into no other."""
-        numbers = [(self._numbers[name],) for name in names]
-        self._connection.executemany("DELETE FROM members WHERE proposition = ?", numbers)
-        self._connection.executemany("DELETE FROM unsettled WHERE proposition = ?", numbers)
-        self._connection.executemany(
-            "INSERT INTO members (proposition, claim, agrees, confidence) VALUES (?, ?, ?, ?)",
-            (
-                (self._numbers[one.proposition], self._numbers[one.claim], int(one.agrees), one.confidence)
-                for one in settled
-            ),
-        )
-
-    def _forget(self, document: int) -> None:
-        self._connection.execute(
-            "DELETE FROM propositions WHERE statement IN (SELECT number FROM statements WHERE document = ?)",
-            (document,),
-        )
-        for table in ("fingerprints", "linked"):
-            self._connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))  # noqa: S608 - constants
-        self._connection.execute("DELETE FROM reused WHERE document = ?1 OR there = ?1", (document,))
-
-    def _enter(self, document: int, entry: Entry) -> None:
-        one = entry.proposition
-        (statement,) = self._connection.execute(
-            "SELECT number FROM statements WHERE document = ? AND id = ?", (document, one.statement)
-        ).fetchone()
+    def _insert(self, entry: Entry) -> tuple[int]:
         (number,) = self._connection.execute(
-            "INSERT INTO propositions (statement, part, words, detail, vector) VALUES (?, ?, ?, ?, ?) RETURNING number",
-            (statement, one.part, one.words, rows.detail(one), entry.vector),
+            "INSERT INTO wordings (id, proposition, vector) VALUES (?, ?, ?) RETURNING number",
+            (entry.wording, packed(entry.proposition), entry.vector),
         ).fetchone()
-        self._numbers[one.id] = number
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO keys (key, proposition) VALUES (?, ?)", ((key, number) for key in entry.keys)
-        )
-
-    def _proposition(self, number: int) -> Proposition:
-        pieces = ("SELECT", rows.COLUMNS, "FROM", rows.TABLES, "WHERE p.number = ?")
-        found = rows.proposition(self._connection.execute(" ".join(pieces), (number,)).fetchone())
-        self._numbers[found.id] = number
-        return found
-
-    def _links(self, known: dict[int, Proposition]) -> Iterator[Link]:
-        for number, one in known.items():
-            found = self._connection.execute(
-                "SELECT other, kind, relation, confidence FROM links WHERE one = ?", (number,)
+        written = number.to_bytes(8, "little") + entry.signs
+        for key in dict.fromkeys(entry.keys):
+            last = self._connection.execute(
+                "SELECT page, entries FROM pages WHERE key = ? ORDER BY page DESC LIMIT 1", (key,)
+            ).fetchone()
+            page, entries = last or (0, b"")
+            if len(entries) >= _FULL:
+                page, entries = page + 1, b""
+            self._connection.execute(
+                "INSERT OR REPLACE INTO pages (key, page, entries) VALUES (?, ?, ?)", (key, page, entries + written)
             )
-            for other, kind, relation, confidence in found:
-                if other in known:
-                    first, second = sorted((one.id, known[other].id))
-                    yield Link(first, second, Relation(relation), confidence, LinkKind(kind))
+        return (number,)
+
+    def _know(self, number: int, name: str) -> None:
+        self._numbers[name], self._names[number] = number, name
+
+    def _name(self, number: int) -> str:
+        if number not in self._names:
+            (name,) = self._connection.execute("SELECT id FROM wordings WHERE number = ?", (number,)).fetchone()
+            self._know(number, name)
+        return self._names[number]
+
+    def _pair(self, link: Link) -> tuple[int, int]:
+        one, other = sorted((self._numbers[link.one], self._numbers[link.other]))
+        return one, other
 
     def _reused(self, document: str, passage: Reused) -> Sequence[object]:
         here, there = (retrieval.locate(self._connection, name) for name in (document, passage.document))

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import judging, linking, queries, retrieval, schema, search, verification, writing
+from onrecord.ledger import judging, linking, queries, retrieval, schema, search, together, verification, writing
 from onrecord.ledger.connection import configure, connect, transaction, translated
 from onrecord.ledger.rows import ActorRow, Added, Checked, DocumentRow, Filters, Held, Match, Overview, StatementRow
 from onrecord.records import Claim, Document, Judgement, Link, Problem, Reading, Reused, Selection
@@ -173,15 +173,15 @@ class Ledger:
 
     def claims(self, statement: str | None = None) -> Iterator[Claim]:
         """All claims, or those in which a statement takes part, by its id; in no order."""
-        return self._ask(linking.claims, statement)
+        return self._ask(together.claims, statement)
 
     def links(self, statement: str) -> Iterator[Link]:
         """How a statement stands to others."""
-        return self._ask(linking.links, statement)
+        return self._ask(together.links, statement)
 
     def reused(self, document_id: str) -> Iterator[Reused]:
         """Passages of a document that stand in an earlier one, in the order of its text."""
-        return self._ask(linking.reused, document_id)
+        return self._ask(together.reused, document_id)
 
     @contextmanager
     def linking(self) -> Iterator[linking.Linking]:

@@ -123,11 +123,17 @@ def _unpack_quantities(reading: Reading, document: int, rows: dict[str, list[Row
 
 def _unpack_commitments(reading: Reading, document: int, numbers: Numbers, rows: dict[str, list[Row]]) -> None:
     for position, commitment in enumerate(reading.commitments):
+        statement = None if commitment.statement is None else numbers[commitment.statement]
         parties = (commitment.by, commitment.to)
-        rows["commitments"].append(
-            (document, position, numbers[commitment.statement], commitment.kind, *parties, *_days(commitment.due))
-        )
-        parts = {"what": commitment.what, "due": commitment.due_spans, "condition": commitment.condition}
+        rows["commitments"].append((document, position, statement, commitment.kind, *parties, *_days(commitment.due)))
+        parts = {
+            "what": commitment.what,
+            "due": commitment.due_spans,
+            "condition": commitment.condition,
+            "otherwise": commitment.otherwise,
+            "by": commitment.by_spans,
+            "to": commitment.to_spans,
+        }
         rows["marked"].extend((document, "commitment", position, *row) for row in _marked(parts))
 
 

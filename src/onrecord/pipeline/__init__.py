@@ -1,12 +1,16 @@
 """From paths to the ledger: ingest lazily, read in worker processes, record in the parent. Memory stays flat."""
 
 from onrecord.pipeline.adding import add
+from onrecord.pipeline.linker import Linker
+from onrecord.pipeline.linking import LinkStep, link, link_reading
 from onrecord.pipeline.plan import Loader, ModelLoader, Plan, Reader, processors
 from onrecord.pipeline.steps import Outcome, Step, Tally
 from onrecord.pipeline.stream import reading_stream
 from onrecord.pipeline.weighing import weigh
 
 __all__ = [
+    "LinkStep",
+    "Linker",
     "Loader",
     "ModelLoader",
     "Outcome",
@@ -15,6 +19,8 @@ __all__ = [
     "Step",
     "Tally",
     "add",
+    "link",
+    "link_reading",
     "processors",
     "reading_stream",
     "weigh",

@@ -46,7 +46,6 @@ def _of_statement(
 ) -> Iterator[Proposition]:
     document, certainty = reading.document, statement.certainty
     speaker = actors.get(statement.actor or "")
-    outside = [] if certainty is None else [cue for cue in certainty.negations if not _within(cue, statement.content)]
     for part, spans in enumerate(_parts(document.text, statement)):
         here = [(span, actor) for span, actor in named if _within(span, spans)]
         words = _said(document.text, spans, here, speaker)
@@ -57,7 +56,7 @@ def _of_statement(
             document=document.id,
             words=words,
             published=_day(document),
-            denied=len(outside) % 2 == 1,
+            denied=statement.taken_back,
             degree=certainty.degree if certainty else None,
             polarity=certainty.polarity if certainty else None,
             act=statement.act,
@@ -105,7 +104,7 @@ def _said(text: str, spans: Iterable[Span], named: Iterable[tuple[Span, Actor]],
             at = mention.end
         pieces.append(piece + text[at : span.end])
     said = " ".join(" ".join(pieces).split()).strip(_EDGES)
-    said = said[len("that ") :] if said.startswith("that ") else said
+    said = said.removeprefix("that ")
     if speaker is None:
         return said
     return _FIRST_PERSON.sub(lambda match: _name(match.group(), speaker), said)

@@ -15,7 +15,18 @@ from onrecord.records.claims import (
     Stance,
     Told,
 )
-from onrecord.records.commitments import Commitment, CommitmentKind
+from onrecord.records.commitments import (
+    Commitment,
+    CommitmentKind,
+    EvidenceStatus,
+    OfficialStatus,
+    Outcome,
+    OutcomeKind,
+    Owed,
+    ScheduleStatus,
+    Searched,
+    Statuses,
+)
 from onrecord.records.documents import Document, Passage, PassageKind, Span, Spans, sha256, words
 from onrecord.records.figures import (
     Accord,
@@ -27,8 +38,10 @@ from onrecord.records.figures import (
     Measure,
     Pace,
     Shared,
+    Stretch,
 )
 from onrecord.records.grounds import Ground, GroundKind
+from onrecord.records.hypotheses import Hypothesis, Rated, Rating, Weight
 from onrecord.records.judgements import Judgement, JudgementKind, Mentioned
 from onrecord.records.propositions import Figure, Proposition
 from onrecord.records.quantities import Comparison, Quantity
@@ -55,6 +68,7 @@ __all__ = [
     "Degree",
     "Document",
     "Event",
+    "EvidenceStatus",
     "Figure",
     "FigurePair",
     "FigureTable",
@@ -63,6 +77,7 @@ __all__ = [
     "GroundKind",
     "Hop",
     "HopKind",
+    "Hypothesis",
     "Interval",
     "Judgement",
     "JudgementKind",
@@ -72,8 +87,12 @@ __all__ = [
     "Member",
     "Mentioned",
     "Modifier",
+    "OfficialStatus",
     "Origin",
     "OriginKind",
+    "Outcome",
+    "OutcomeKind",
+    "Owed",
     "Pace",
     "Passage",
     "PassageKind",
@@ -84,10 +103,14 @@ __all__ = [
     "Proposition",
     "QuadClass",
     "Quantity",
+    "Rated",
+    "Rating",
     "Reading",
     "Relation",
     "Reused",
     "Role",
+    "ScheduleStatus",
+    "Searched",
     "Selection",
     "Shared",
     "SourceKind",
@@ -96,12 +119,15 @@ __all__ = [
     "Stance",
     "Statement",
     "StatementKind",
+    "Statuses",
+    "Stretch",
     "Time",
     "TimeType",
     "Told",
     "UnnamedKind",
     "UnnamedSource",
     "Unresolved",
+    "Weight",
     "sha256",
     "statement_id",
     "words",

@@ -34,6 +34,24 @@ class Dating(StrEnum):
     UNDATED = "undated"
 
 
+class Stretch(StrEnum):
+    """Over what stretch of time a figure is counted, as its words have it."""
+
+    OPEN = "open"
+    DAY = "day"
+    """A day is stated."""
+    PERIOD = "period"
+    """A month, a year."""
+    SINCE = "since"
+    """From a beginning on: "since October"."""
+    ROLLING = "rolling"
+    """Up to when it is said: "today", "over the past day"."""
+    AS_OF = "as-of"
+    """The stated day is the one as of which it is known."""
+    RELATIVE = "relative"
+    """At a time that only an event tells: "shortly before the flood"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What a figure counts: `subject` (whom or what), `outcomes` (what befell it, or what of it is measured), and
@@ -65,10 +83,14 @@ class FigureTold:
     """One figure of one statement. `quantity` is cut from the text of `told`.
 
     `measure` is None where the words do not say what is counted. `as_of` is the time of the figure, known by
-    `dating`. `places` are where it counts, `names` whom and what the figure's own sentence names, `around` these
-    and those of the statement, its source and the head of its document, all shortened to be compared.
+    `dating`, and `stretch` what it is counted over. `places` are where it counts, `names` whom and what the figure's
+    own sentence names, `whose` those among what is counted ("Kessalian soldiers"), `around` all these and those of the
+    statement, its source and the head of its document; `words` are those of its sentence, `events` the kinds of event
+    that it names, `scene` those that the document does; all are shortened to be compared.
+
     `part` says that the words make it a part of another figure, or one of several counts ("another 20", "in Lisk
-    alone"); `earlier` that it is told as past ("at first", "up from"); `held` that the speaker holds it to be so now.
+    alone"); `earlier` that it is told as past ("at first", "up from"); `moved` that it has changed of late ("has grown
+    to"); `held` that the speaker holds it to be so now.
     """
 
     told: Told
@@ -78,13 +100,15 @@ class FigureTold:
     dating: Dating
     places: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    whose: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
     scene: frozenset[str] = frozenset()
-    window: str = ""
+    stretch: Stretch = Stretch.OPEN
     part: bool = False
     earlier: bool = False
+    moved: bool = False
     held: bool = True
 
     def __post_init__(self) -> None:
@@ -147,6 +171,8 @@ class Shared(StrEnum):
     PLACE = "same-place"
     NAMES = "same-names"
     EVENT = "same-event"
+    SETTING = "same-setting"
+    """Their documents are about the same people and places."""
 
 
 @dataclass(frozen=True, slots=True)

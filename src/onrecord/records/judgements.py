@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from onrecord.errors import IntegrityError
 from onrecord.records.actors import ActorType
+from onrecord.records.hypotheses import Rated
 
 
 class JudgementKind(StrEnum):
@@ -17,6 +18,10 @@ class JudgementKind(StrEnum):
     """These are another actor than those."""
     WITHDRAW = "withdraw"
     """An earlier judgement no longer holds."""
+    HYPOTHESIS = "hypothesis"
+    """An explanation to be weighed against others."""
+    RATE = "rate"
+    """How a statement fits a hypothesis; a later rating by the same person stands for an earlier one."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,7 +35,10 @@ class Mentioned:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Who decided what, when and why. `number` is its place in the ledger, from 1; 0 until it is recorded."""
+    """Who decided what, when and why. `number` is its place in the ledger, from 1; 0 until it is recorded.
+
+    `these` and `those` are what a merge or a split is about, `hypothesis` are the words of one, `rated` is a rating.
+    """
 
     kind: JudgementKind
     by: str
@@ -40,6 +48,8 @@ class Judgement:
     those: tuple[Mentioned, ...] = ()
     withdraws: int | None = None
     number: int = 0
+    hypothesis: str = ""
+    rated: Rated | None = None
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
@@ -52,3 +62,7 @@ class Judgement:
             raise IntegrityError("a split needs both sides")
         if self.kind is JudgementKind.MERGE and len(self.these) < len(("one", "other")):
             raise IntegrityError("a merge needs two")
+        if (self.kind is JudgementKind.HYPOTHESIS) != bool(self.hypothesis.strip()):
+            raise IntegrityError("a hypothesis, and nothing else, has words of its own")
+        if (self.kind is JudgementKind.RATE) != (self.rated is not None):
+            raise IntegrityError("a rating, and nothing else, rates")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.errors import IntegrityError
-from onrecord.records.acts import Act, Certainty, Event
+from onrecord.records.acts import Act, Certainty, Event, Polarity
 from onrecord.records.documents import Span, Spans, sha256
 from onrecord.records.sources import Addressee, Channel, SourceKind, UnnamedSource, Unresolved
 from onrecord.records.times import Interval
@@ -67,6 +67,21 @@ class Statement:
         """Every span of what is understood of the statement beyond its three parts, in the order of the text."""
         parts = (self.unnamed, self.addressee, self.channel, self.event, self.certainty)
         return tuple(sorted({span for part in parts if part is not None for span in part.spans}))
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether the cue takes the words of the content back: "denied that …", "dismissed … as false", "doubts …".
+
+        `Certainty.polarity` says whether the speaker holds that it is so, all in all. Held against the negations that
+        stand in the content, it tells what the cue adds: "said there was no call" takes nothing back.
+        """
+        certainty = self.certainty
+        if certainty is None:
+            return self.act is Act.DENY
+        if not certainty.negations:
+            return False  # what is negative without a word that negates is so by its own words
+        inside = sum(any(piece.holds(one) for piece in self.content) for one in certainty.negations)
+        return (certainty.polarity is Polarity.NEGATIVE) != (inside % 2 == 1)
 
 
 def statement_id(document_id: str, source: Iterable[Span], cue: Iterable[Span], content: Iterable[Span]) -> str:

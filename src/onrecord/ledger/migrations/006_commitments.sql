@@ -3,7 +3,7 @@
 CREATE TABLE commitments (
     document INTEGER NOT NULL REFERENCES documents (number),
     position INTEGER NOT NULL,
-    statement INTEGER NOT NULL REFERENCES statements (number) ON DELETE CASCADE,
+    statement INTEGER REFERENCES statements (number) ON DELETE CASCADE, -- none: the document speaks itself
     kind TEXT NOT NULL,
     by_actor TEXT, -- ids within the document
     to_actor TEXT,
@@ -25,7 +25,8 @@ CREATE TABLE grounds (
 
 CREATE INDEX grounds_statement ON grounds (statement);
 
--- The words of both. `record` says whose: commitment (what, due, condition) or ground (ground, conclusion, marker).
+-- The words of both. `record` says whose: a commitment (what, due, condition, otherwise, by, to) or a ground (ground,
+-- conclusion, marker).
 CREATE TABLE marked (
     document INTEGER NOT NULL REFERENCES documents (number),
     record TEXT NOT NULL CHECK (record IN ('commitment', 'ground')),

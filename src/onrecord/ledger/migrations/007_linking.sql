@@ -3,40 +3,50 @@
 -- Links and claims name statements by their ids.
 CREATE INDEX statements_id ON statements (id);
 
--- What statements say is so, sentence by sentence.
-CREATE TABLE propositions (
-    number INTEGER PRIMARY KEY,
-    statement INTEGER NOT NULL REFERENCES statements (number) ON DELETE CASCADE,
-    part INTEGER NOT NULL,
-    words TEXT NOT NULL,
-    detail TEXT NOT NULL, -- a JSON object: the rest of the record
-    vector BLOB, -- none where it is too short to be compared: it only points to others
-    UNIQUE (statement, part)
+-- What statements say is so, each wording once: what is said in the same words, with the same days and figures, is the
+-- same. Numbers are never used twice, since pages keep those of wordings that are gone.
+CREATE TABLE wordings (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    proposition TEXT NOT NULL, -- a JSON object: one of those that are worded so
+    vector BLOB -- none where it only points to others
 ) STRICT;
 
--- By what propositions are found that may be about the same: an inverted file.
-CREATE TABLE keys (
-    key INTEGER NOT NULL,
-    proposition INTEGER NOT NULL REFERENCES propositions (number) ON DELETE CASCADE,
-    PRIMARY KEY (key, proposition)
+-- Sentence by sentence, where each wording stands.
+CREATE TABLE propositions (
+    statement INTEGER NOT NULL REFERENCES statements (number) ON DELETE CASCADE,
+    part INTEGER NOT NULL,
+    wording INTEGER NOT NULL REFERENCES wordings (number),
+    PRIMARY KEY (statement, part)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX keys_proposition ON keys (proposition);
+CREATE INDEX propositions_wording ON propositions (wording);
 
+-- An inverted file: by what wordings are found that may be about the same. Each page holds entries of 40 bytes, a
+-- wording's number (8, little-endian) and the signs of its vector (32).
+CREATE TABLE pages (
+    key INTEGER NOT NULL,
+    page INTEGER NOT NULL,
+    entries BLOB NOT NULL,
+    PRIMARY KEY (key, page)
+) STRICT;
+
+-- Pairs of wordings that were held against each other.
 CREATE TABLE links (
-    one INTEGER NOT NULL REFERENCES propositions (number) ON DELETE CASCADE,
-    other INTEGER NOT NULL REFERENCES propositions (number) ON DELETE CASCADE,
+    one INTEGER NOT NULL REFERENCES wordings (number) ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES wordings (number) ON DELETE CASCADE,
     kind TEXT NOT NULL,
     relation TEXT NOT NULL,
     confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+    closeness REAL NOT NULL, -- how near each other they are among all that are near
     PRIMARY KEY (one, other)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX links_other ON links (other);
 
--- Claims: each goes by the proposition whose words stand for it.
+-- Claims of several wordings: each goes by the wording that stands for it.
 CREATE TABLE members (
-    proposition INTEGER PRIMARY KEY REFERENCES propositions (number) ON DELETE CASCADE,
+    wording INTEGER PRIMARY KEY REFERENCES wordings (number) ON DELETE CASCADE,
     claim INTEGER NOT NULL,
     agrees INTEGER NOT NULL CHECK (agrees IN (0, 1)),
     confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1)
@@ -44,9 +54,9 @@ CREATE TABLE members (
 
 CREATE INDEX members_claim ON members (claim);
 
--- Propositions whose claims have lost a part since, and are to be settled anew.
+-- Wordings whose claims have lost a part since, and are to be settled anew.
 CREATE TABLE unsettled (
-    proposition INTEGER PRIMARY KEY REFERENCES propositions (number) ON DELETE CASCADE
+    wording INTEGER PRIMARY KEY REFERENCES wordings (number) ON DELETE CASCADE
 ) STRICT;
 
 CREATE TABLE fingerprints (
@@ -79,11 +89,17 @@ CREATE TABLE linked (
     linker TEXT NOT NULL
 ) STRICT;
 
--- A reading that is replaced takes its propositions along; what stood in claims with them is settled anew.
-CREATE TRIGGER propositions_unsettle BEFORE DELETE ON propositions BEGIN
-    INSERT OR IGNORE INTO unsettled (proposition)
-    SELECT other.proposition FROM members m JOIN members other ON other.claim = m.claim
-    WHERE m.proposition = old.number AND other.proposition <> old.number;
+-- A reading that is replaced takes its propositions along, and the wordings that nobody else uses; what stood in claims
+-- with these is settled anew.
+CREATE TRIGGER propositions_go AFTER DELETE ON propositions
+WHEN NOT EXISTS (SELECT 1 FROM propositions WHERE wording = old.wording) BEGIN
+    DELETE FROM wordings WHERE number = old.wording;
+END;
+
+CREATE TRIGGER wordings_unsettle BEFORE DELETE ON wordings BEGIN
+    INSERT OR IGNORE INTO unsettled (wording)
+    SELECT other.wording FROM members m JOIN members other ON other.claim = m.claim
+    WHERE m.wording = old.number AND other.wording <> old.number;
 END;
 
 CREATE TRIGGER statements_unlink BEFORE DELETE ON statements BEGIN

@@ -1,0 +1,79 @@
+"""What is known of statements taken together: claims, links, reuse; the one rule: statements go by their own ids."""
+
+import sqlite3
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from onrecord.records import Claim, Link, LinkKind, Member, Relation, Reused, Span
+
+Row = tuple[Any, ...]
+
+_USED = """
+    SELECT coalesce(m.claim, p.wording), p.wording, s.id, p.part, coalesce(m.agrees, 1), coalesce(m.confidence, 1.0)
+    FROM propositions p JOIN statements s ON s.number = p.statement JOIN documents d ON d.number = s.document
+    LEFT JOIN members m ON m.wording = p.wording"""
+_SEVERAL = "m.claim NOT NULL OR p.wording IN (SELECT wording FROM propositions GROUP BY wording HAVING count(*) > 1)"
+_WITH = """
+    coalesce(m.claim, p.wording) IN (
+        SELECT coalesce(om.claim, op.wording) FROM propositions op JOIN statements os ON os.number = op.statement
+        LEFT JOIN members om ON om.wording = op.wording WHERE os.id = ?
+    )"""
+_BY_CLAIM = "ORDER BY 1, d.published_day IS NULL, d.published_day, s.id, p.part"
+
+
+def claims(connection: sqlite3.Connection, statement: str | None = None) -> Iterator[Claim]:
+    """All claims of two statements or more, or those in which one takes part; their members oldest first.
+
+    A claim goes by the first statement that has the wording that stands for it.
+    """
+    if statement is None:
+        rows = connection.execute(f"{_USED} WHERE {_SEVERAL} {_BY_CLAIM}")
+    else:
+        rows = connection.execute(f"{_USED} WHERE {_WITH} {_BY_CLAIM}", (statement,))
+    for _, group in groupby(rows, key=itemgetter(0)):
+        claim = _claim(list(group))
+        if len(claim.members) > 1:
+            yield claim
+
+
+def _claim(rows: list[Row]) -> Claim:
+    members: dict[str, Member] = {}
+    for _, _, statement, _, agrees, confidence in rows:
+        members.setdefault(statement, Member(statement, bool(agrees), confidence))
+    standing = next(((name, part) for claim, wording, name, part, *_ in rows if wording == claim), rows[0][2:4])
+    name, part = standing
+    return Claim(f"{name}.{part}" if part else name, tuple(members.values()))
+
+
+def links(connection: sqlite3.Connection, statement: str) -> Iterator[Link]:
+    """How a statement stands to others: of several links between two, the surest."""
+    found: dict[tuple[str, str], Link] = {}
+    pairs = connection.execute(
+        "WITH mine (wording) AS (SELECT p.wording FROM propositions p JOIN statements s ON s.number = p.statement"
+        " WHERE s.id = ?1), pairs (wording, kind, relation, confidence) AS ("
+        " SELECT l.other, l.kind, l.relation, l.confidence FROM links l JOIN mine ON mine.wording = l.one"
+        " UNION ALL SELECT l.one, l.kind, l.relation, l.confidence FROM links l JOIN mine ON mine.wording = l.other"
+        " UNION ALL SELECT wording, ?2, ?3, 1.0 FROM mine)"
+        " SELECT s.id, pairs.kind, pairs.relation, pairs.confidence FROM pairs"
+        " JOIN propositions p ON p.wording = pairs.wording JOIN statements s ON s.number = p.statement"
+        " WHERE s.id <> ?1 ORDER BY pairs.confidence DESC, s.id",
+        (statement, LinkKind.WORDS, Relation.SAME),
+    )
+    for other, kind, relation, confidence in pairs:
+        one, two = sorted((statement, other))
+        found.setdefault((one, two), Link(one, two, Relation(relation), confidence, LinkKind(kind)))
+    yield from found.values()
+
+
+def reused(connection: sqlite3.Connection, document: str) -> Iterator[Reused]:
+    """Passages of a document that stand in an earlier one, in the order of its text."""
+    found = connection.execute(
+        'SELECT r.start, r."end", there.id, r.there_start, r.there_end, r.share FROM reused r'
+        " JOIN documents d ON d.number = r.document JOIN documents there ON there.number = r.there"
+        " WHERE d.id = ? ORDER BY r.start, there.id",
+        (document,),
+    )
+    for start, end, there, there_start, there_end, share in found:
+        yield Reused(Span(start, end), there, Span(there_start, there_end), share)

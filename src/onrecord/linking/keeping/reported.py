@@ -1,0 +1,212 @@
+"""Later statements that say what became of a commitment. The one rule: what is not about the same people and the same
+thing is left alone, and what is only intended, asked or supposed has not happened."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from onrecord.linking.keeping.lexicon import OutcomeWords, outcome_words
+from onrecord.records import (
+    Act,
+    CommitmentKind,
+    Degree,
+    Interval,
+    Outcome,
+    OutcomeKind,
+    Owed,
+    Polarity,
+    Told,
+)
+
+Similar = Callable[[str, str], float]
+"""How close two texts are in meaning, 0 to 1."""
+
+CLOSE, SHARED = 0.5, 0.34
+"""The least likeness of what was to be done and what is told; the least share of its telling words that come again."""
+STRANGE = (0.6, 0.5)
+"""The same where nobody is known to be in both."""
+LONGEST = 400
+"""Characters of a content that are looked at."""
+STEM = 5
+"""Letters by which forms of a word are known as one."""
+
+UNDECIDED = frozenset(
+    {
+        Act.PREDICT,
+        Act.PROMISE,
+        Act.OFFER,
+        Act.THREATEN,
+        Act.DEMAND,
+        Act.REQUEST,
+        Act.ADVISE,
+        Act.ASK,
+        Act.DECLINE,
+        Act.WARN,
+    }
+)
+"""Acts that say of nothing that it has happened."""
+_WORD = re.compile(r"\w+(?:-\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What is to be done, in words that can be looked for: the pasts of its verb, and the stems of what it is about."""
+
+    what: str
+    pasts: frozenset[str]
+    stems: frozenset[str]
+    negated: bool
+
+
+def outcomes(owed: Owed, later: Sequence[Told], similar: Similar) -> tuple[Outcome, ...]:
+    """What statements of later documents, or of the same day, say became of a commitment, oldest first."""
+    words = outcome_words()
+    thing = thing_of(owed)
+    found = []
+    for told in later:
+        day = told.day
+        if day is None or (owed.day is not None and day < owed.day) or told.id == owed.commitment.statement:
+            continue
+        kind = _kind(told, thing, words)
+        likeness = _likeness(owed, told, thing, similar, kind)
+        if kind is None:
+            kind, likeness = _condition(owed, told, words, similar)
+        if kind is not None and likeness:
+            found.append(
+                Outcome(
+                    kind, told.id, day, _own(owed, told), likeness, _when(told, kind, day), _new_due(owed, told, kind)
+                )
+            )
+    return tuple(sorted(found, key=lambda one: (one.day, one.statement)))
+
+
+def thing_of(owed: Owed) -> Thing:
+    """What is to be done, in words that can be looked for."""
+    words = outcome_words()
+    forms = _forms(owed.what)
+    negated = bool(forms) and forms[0] in {"not", "never"}
+    forms = [form for form in forms if form not in {"not", "never", "to"}] if negated else forms
+    verb = forms[0] if forms else ""
+    actor = {stem for name in (owed.by_name, owed.to_name) if name for stem in _stems(_forms(name), words)}
+    return Thing(
+        owed.what, frozenset(words.pasts(verb)) if verb else frozenset(), _stems(forms[1:], words) - actor, negated
+    )
+
+
+def _forms(text: str) -> list[str]:
+    return _WORD.findall(text[:LONGEST].lower().replace("’", "'"))
+
+
+def _stems(forms: Sequence[str], words: OutcomeWords) -> frozenset[str]:
+    return frozenset(form[:STEM] for form in forms if form not in words.common and len(form) > 1)
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """The telling words of a text, by their first letters."""
+    return _stems(_forms(text), outcome_words())
+
+
+def condition_stems(owed: Owed) -> frozenset[str]:
+    """The telling words of what must come first."""
+    condition = " ".join(span.cut(owed.text) for span in owed.commitment.condition)
+    return _stems(_forms(condition)[1:], outcome_words())
+
+
+def _kind(told: Told, thing: Thing, words: OutcomeWords) -> OutcomeKind | None:
+    """What a statement would say of it, if it is about it."""
+    certainty, act = told.statement.certainty, told.statement.act
+    if certainty is not None and certainty.degree in {Degree.POSSIBLE, Degree.UNCOMMITTED}:
+        return None
+    text = " ".join(told.words[:LONGEST].lower().replace("’", "'").replace("n't", " n't").split())
+    negative = certainty is not None and certainty.polarity is Polarity.NEGATIVE
+    if words.patterns["withdrawn"].search(text) and not negative:
+        return OutcomeKind.WITHDRAWN
+    if words.patterns["changed"].search(text) and not negative and not words.patterns["future"].search(text):
+        return OutcomeKind.CHANGED
+    if words.patterns["not_done"].search(text):
+        return _turned(OutcomeKind.NOT_DONE, thing)
+    done = words.patterns["done"].search(text) or _deed(text, thing)
+    if done is None or act in UNDECIDED or words.patterns["future"].search(text[: done.start()]):
+        return None
+    denied = negative or bool(words.patterns["negation"].search(text[max(0, done.start() - 30) : done.start()]))
+    return _turned(OutcomeKind.NOT_DONE if denied else OutcomeKind.DONE, thing)
+
+
+def _turned(kind: OutcomeKind, thing: Thing) -> OutcomeKind:
+    """Of what was not to be done, the doing is the breach."""
+    if not thing.negated:
+        return kind
+    return OutcomeKind.DONE if kind is OutcomeKind.NOT_DONE else OutcomeKind.NOT_DONE
+
+
+def _deed(text: str, thing: Thing) -> re.Match[str] | None:
+    """Where the deed's own verb is told as past."""
+    if not thing.pasts:
+        return None
+    return re.search(rf"(?<!\w)(?:{'|'.join(re.escape(past) for past in sorted(thing.pasts))})(?!\w)", text)
+
+
+def _likeness(owed: Owed, told: Told, thing: Thing, similar: Similar, kind: OutcomeKind | None) -> float | None:
+    """How close a statement is to the commitment; None where it may be about something else."""
+    if kind is None:
+        return None
+    stems = content_stems(told.words)
+    share = len(thing.stems & stems) / len(thing.stems) if thing.stems else 0.0
+    involved = {owed.by, owed.to, owed.speaker} - {None}
+    shared = bool(involved & {*told.actors, told.speaker})
+    close, telling = (CLOSE, SHARED) if shared else STRANGE
+    if share < telling:
+        return None
+    likeness = similar(thing.what, told.words[:LONGEST])
+    return likeness if likeness >= close else None
+
+
+def _condition(
+    owed: Owed, told: Told, words: OutcomeWords, similar: Similar
+) -> tuple[OutcomeKind | None, float | None]:
+    """Whether a statement says that what had to come first has happened."""
+    condition = " ".join(span.cut(owed.text) for span in owed.commitment.condition)
+    certainty = told.statement.certainty
+    if not condition or told.statement.act in UNDECIDED or certainty is None or certainty.degree is not Degree.CERTAIN:
+        return None, None
+    text = told.words[:LONGEST].lower()
+    if (
+        certainty.polarity is Polarity.NEGATIVE
+        or words.patterns["future"].search(text)
+        or words.patterns["negation"].search(text)
+    ):
+        return None, None
+    wanted = condition_stems(owed)
+    if not wanted or len(wanted & content_stems(text)) / len(wanted) < STRANGE[1]:
+        return None, None
+    likeness = similar(condition, told.words[:LONGEST])
+    return (OutcomeKind.CONDITION_MET, likeness) if likeness >= STRANGE[0] else (None, None)
+
+
+def _own(owed: Owed, told: Told) -> bool:
+    """Whether those speak whose word it is: who is to act, or of a demand who makes it, or whoever spoke for them."""
+    sides = {owed.by}
+    if owed.commitment.kind in {CommitmentKind.PROMISE, CommitmentKind.THREAT}:
+        sides.add(owed.speaker if owed.official else None)
+    elif owed.commitment.kind in {CommitmentKind.DEMAND, CommitmentKind.ULTIMATUM}:
+        sides.add(owed.to)
+    if owed.commitment.statement is None and owed.by is None and told.publisher is not None:
+        return told.publisher == owed.publisher
+    return told.speaker is not None and told.speaker in sides
+
+
+def _when(told: Told, kind: OutcomeKind, day: dt.date) -> Interval | None:
+    about = told.statement.about
+    if kind is not OutcomeKind.DONE or about is None or about.end is None or about.end > day:
+        return None
+    return about
+
+
+def _new_due(owed: Owed, told: Told, kind: OutcomeKind) -> Interval | None:
+    """The days that a change sets: the last ones that are named, where they are not those that were set before."""
+    if kind is not OutcomeKind.CHANGED or told.day is None:
+        return None
+    named = [time.interval for time in told.times if time.interval is not None and time.interval.end is not None]
+    ahead = [one for one in named if one.end is not None and one.end >= told.day and one != owed.commitment.due]
+    return Interval(None, ahead[-1].end) if ahead else None

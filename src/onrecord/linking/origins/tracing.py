@@ -1,0 +1,186 @@
+"""The origins of a claim. The one rule: what can be traced to one origin is traced there; two are counted as two only
+where something tells them apart.
+
+Statements with a source of their own come first: a named speaker's are one origin for each occasion, an outlet's
+unnamed source is one, and so is a document that is cited. Then credits and reused passages join what owes its words to
+another. What then has no source yet goes back to one that the same document gives, or else to the earliest origin
+before it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from onrecord.linking.credits.outlets import same_outlet
+from onrecord.linking.names import name_key
+from onrecord.linking.origins.joins import Joins
+from onrecord.linking.origins.occasions import occasions, same_occasion
+from onrecord.linking.origins.order import may_precede, place, placed
+from onrecord.linking.origins.sources import Reader, Source
+from onrecord.records import Origin, OriginKind, Told, UnnamedKind
+
+_ANYBODY = frozenset({UnnamedKind.PERSON, UnnamedKind.INSIDER, UnnamedKind.OFFICIAL, UnnamedKind.AIDE})
+"""Unnamed sources that may well be the same people by another name."""
+_HANDED_ON = frozenset({OriginKind.OUTLET, OriginKind.UNNAMED, OriginKind.DOCUMENT})
+"""What an outlet vouches for, so that whoever has it from there has the same."""
+Sourced = tuple[Told, Source]
+
+
+def origins(told: Iterable[Told]) -> tuple[Origin, ...]:
+    """The statements of one claim by where they go back to, the earliest origin first; every statement is in one."""
+    ordered = placed(told)
+    reader = Reader(ordered)
+    sourced = {one.id: (one, reader.source(one)) for one in ordered}
+    joins = Joins(sourced)
+    for alike in (*_spoken(sourced.values()), *_vouched(sourced.values()), *_cited(sourced.values())):
+        joins.join(alike)
+    joins.join_all(_relayed(ordered, sourced))
+    joins.join_all(_reused(ordered, sourced))
+    joins.join_all(_orphans(ordered, sourced, joins))
+    found = [_origin([sourced[one.id] for one in ordered if joins.top(one.id) == top]) for top in joins.tops()]
+    firsts = {one.id: place(one) for one in ordered}
+    return tuple(sorted(found, key=lambda origin: firsts[origin.statements[0]]))
+
+
+def _spoken(sourced: Iterable[Sourced]) -> Iterator[list[str]]:
+    """Those of one named speaker on one occasion."""
+    by_speaker: dict[str, list[Told]] = defaultdict(list)
+    for told, source in sourced:
+        if source.kind is OriginKind.OCCASION and source.speaker is not None:
+            by_speaker[source.speaker].append(told)
+    for said in by_speaker.values():
+        yield from ([one.id for one in occasion] for occasion in occasions(said))
+
+
+def _vouched(sourced: Iterable[Sourced]) -> Iterator[list[str]]:
+    """Those of one outlet's unnamed sources, unless the words tell them apart; a group that is named by one name."""
+    by_outlet: dict[str, list[Sourced]] = defaultdict(list)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for told, source in sourced:
+        if source.kind is OriginKind.UNNAMED:
+            by_outlet[name_key(source.outlet or told.document)].append((told, source))
+        elif source.kind is OriginKind.COLLECTIVE:
+            groups[name_key(source.words)].append(told.id)
+    yield from groups.values()
+    for vouched in by_outlet.values():
+        for number, (told, source) in enumerate(vouched):
+            yield [told.id, *(other.id for other, its in vouched[:number] if _may_be_one(told, source, other, its))]
+
+
+def _may_be_one(told: Told, source: Source, other: Told, its: Source) -> bool:
+    kinds = {source.unnamed, its.unnamed}
+    return told.document == other.document or len(kinds) == 1 or bool(kinds & {UnnamedKind.PERSON}) or kinds <= _ANYBODY
+
+
+def _cited(sourced: Iterable[Sourced]) -> Iterator[list[str]]:
+    """Those that cite one document: by the last word of what it is called."""
+    by_name: dict[str, list[str]] = defaultdict(list)
+    for told, source in sourced:
+        if source.kind is OriginKind.DOCUMENT:
+            by_name[(name_key(source.words).split(" of ")[0].split() or [told.id])[-1]].append(told.id)
+    yield from by_name.values()
+
+
+def _relayed(ordered: Sequence[Told], sourced: Mapping[str, Sourced]) -> Iterator[tuple[str, str]]:
+    """Each that tells what another outlet told, with what that outlet told, or with others that tell of it."""
+    published: dict[str, list[Sourced]] = defaultdict(list)
+    telling: dict[str, list[Sourced]] = defaultdict(list)
+    for told, source in sourced.values():
+        if told.publisher:
+            published[name_key(told.publisher)].append((told, source))
+        if source.borrowed and source.kind in _HANDED_ON:
+            telling[name_key(source.outlet or "")].append((told, source))
+    for told in ordered:
+        source = sourced[told.id][1]
+        if not source.borrowed or source.kind not in _HANDED_ON:
+            continue
+        outlet = name_key(source.outlet or "")
+        its = [pair for pair in published[outlet] if pair[0].document != told.document and _answers(source, pair[1])]
+        # Where nobody has its story, those who tell of it agree in that.
+        its = its or [pair for pair in sourced.values() if _same_saying((told, source), pair)] or telling[outlet]
+        yield told.id, min(its, key=lambda pair: _fit(told, source, *pair))[0].id
+
+
+def _answers(source: Source, its: Source) -> bool:
+    """Whether what an outlet told may be what it is credited with: nobody unnamed, and no log, is on the record."""
+    return source.kind is OriginKind.OUTLET or its.kind is not OriginKind.OCCASION
+
+
+def _fit(told: Told, source: Source, one: Told, its: Source) -> tuple[object, ...]:
+    """How well a statement of the outlet that is credited answers to the credit; the least fits best."""
+    other_speaker = source.speaker is not None and its.speaker != source.speaker
+    another = its.kind is OriginKind.OCCASION and other_speaker
+    return (its.relayed, not may_precede(one, told), its.kind is None, another, place(one))
+
+
+def _same_saying(one: Sourced, other: Sourced) -> bool:
+    """Whether the second gives at first hand what the first, at second hand, has the same speaker say."""
+    (told, source), (first_hand, its) = one, other
+    same = its.kind is OriginKind.OCCASION and source.speaker is not None and its.speaker == source.speaker
+    return same and same_occasion(told, first_hand)
+
+
+def _reused(ordered: Sequence[Told], sourced: Mapping[str, Sourced]) -> Iterator[tuple[str, str]]:
+    """Each that stands in a passage from another document, with what stands there; or with others from there."""
+    by_document: dict[str, list[Told]] = defaultdict(list)
+    for told in ordered:
+        by_document[told.document].append(told)
+    takers: dict[str, str] = {}
+    for told in ordered:
+        for passage in told.reused:
+            there = [
+                one for one in by_document[passage.document] if any(map(passage.there.overlaps, one.statement.content))
+            ]
+            for one in there:
+                if not _told_apart(sourced[told.id][1], sourced[one.id][1]):
+                    yield told.id, one.id
+            if passage.document not in by_document:
+                yield told.id, takers.setdefault(passage.document, told.id)
+
+
+def _told_apart(one: Source, other: Source) -> bool:
+    """Whether one of them is somebody on the record, and the other somebody else."""
+    kinds = {one.kind, other.kind} - {None, OriginKind.OUTLET}
+    return OriginKind.OCCASION in kinds and (len(kinds) > 1 or one.speaker != other.speaker)
+
+
+def _orphans(ordered: Sequence[Told], sourced: Mapping[str, Sourced], joins: Joins) -> Iterator[tuple[str, str]]:
+    """Each that has no source, with the one that its document gives, or with the earliest that may have been before."""
+    rooted = {joins.top(told.id) for told in ordered if sourced[told.id][1].kind is not None}
+    sources = [told for told in ordered if joins.top(told.id) in rooted]
+    without = [told for told in ordered if joins.top(told.id) not in rooted]
+    first: Told | None = None
+    for told in without:
+        own = [one for one in sources if one.document == told.document]
+        kin = [one for one in sources if _one_house(sourced[told.id][1], sourced[one.id][1])]
+        before = [one for one in sources if may_precede(one, told)]
+        house = [one for one in before if same_outlet(one.publisher, told.publisher)]
+        home = next(iter((*own, *kin, *house, *before)), None) or (
+            first if first and may_precede(first, told) else None
+        )
+        if home is not None:
+            yield told.id, home.id
+        elif first is None:
+            first = told
+
+
+def _one_house(one: Source, other: Source) -> bool:
+    """Whether both rest on unnamed sources of one outlet."""
+    return one.unnamed is not None and other.kind is OriginKind.UNNAMED and same_outlet(one.outlet, other.outlet)
+
+
+def _origin(sourced: Sequence[Sourced]) -> Origin:
+    """The origin of statements that go back to one, in their order; it is named for the earliest that has a source."""
+    rank = {OriginKind.OUTLET: 1, None: 2}
+    told, source = min(sourced, key=lambda pair: (rank.get(pair[1].kind, 0), place(pair[0])))
+    days = [one.day for one, _ in sourced if one.day is not None]
+    kind = source.kind
+    if kind is None:
+        kind = OriginKind.UNNAMED if source.unnamed else OriginKind.OUTLET if told.publisher else OriginKind.UNKNOWN
+    return Origin(
+        kind=kind,
+        name=source.words or source.outlet or "",
+        statements=tuple(one.id for one, _ in sourced),
+        actor=source.actor if kind is OriginKind.OCCASION else None,
+        outlet=source.outlet,
+        first=min(days) if days else None,
+    )

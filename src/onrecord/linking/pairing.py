@@ -1,0 +1,243 @@
+"""Two propositions held against each other: what can be compared without a model, and what follows from a model's
+answer. Pure. The one rule: what differs in a figure or a day is no denial, and whoever is not sure says so."""
+
+import math
+import re
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+from typing import TypeVar
+
+from onrecord.models import PairThresholds
+from onrecord.records import Figure, Interval, Proposition, Relation
+
+FEATURES = (
+    "figures equal",
+    "figures differ",
+    "figures only here",
+    "figures only there",
+    "digits equal",
+    "digits differ",
+    "days equal",
+    "days differ",
+    "days only here",
+    "days only there",
+    "negated here",
+    "negated there",
+    "negated otherwise",
+    "denied here",
+    "denied there",
+    "denied otherwise",
+    "hedged here",
+    "hedged there",
+    "open here",
+    "open there",
+    "opposites",
+    "names here found",
+    "names there found",
+    "names only here",
+    "names only there",
+    "names turned",
+    "words here found",
+    "words there found",
+    "words shared",
+    "words only here",
+    "words only there",
+    "longer here",
+)
+"""What `features` tells, in its order. "Here" is of the one, "there" of the other."""
+
+_WORD = re.compile(r"n['’]t\b|\w+?(?=n['’]t\b)|\w+")
+_DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
+_ENDINGS = ("ingly", "edly", "ing", "ies", "ied", "ed", "es", "ly", "s", "e")
+_STEM = 3
+"""Letters that are left of a word at least."""
+_MANY = 8.0
+"""Words that the other side lacks, from which on more of them tell no more."""
+
+
+_Part = TypeVar("_Part")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """The words of `pairing.toml`; `opposites` are pairs of stems, both ways."""
+
+    negations: frozenset[str]
+    denials: frozenset[str]
+    hedges: frozenset[str]
+    open: frozenset[str]
+    plain: frozenset[str]
+    opposites: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """One side's words, lower-cased: all; stems of those that carry meaning; how often it negates, denies, hedges,
+    leaves open; and its words with a capital within a sentence, in the order of the text."""
+
+    all: tuple[str, ...]
+    stems: frozenset[str]
+    negated: int
+    denied: int
+    hedged: int
+    open: int
+    names: tuple[str, ...]
+
+
+def features(one: Proposition, other: Proposition) -> tuple[float, ...]:
+    """What can be compared of two propositions without a model, each from -1 to 1, in the order of FEATURES."""
+    lexicon = _lexicon()
+    here, there = _words(one.words, lexicon), _words(other.words, lexicon)
+    shared = here.stems & there.stems
+    return (
+        *_compared(one.figures, other.figures, figures_meet),
+        *_digits(one.words, other.words),
+        *_compared(one.days, other.days, days_meet),
+        *_flags(here.negated, there.negated),
+        *_flags(here.denied, there.denied),
+        float(bool(here.hedged)),
+        float(bool(there.hedged)),
+        float(bool(here.open)),
+        float(bool(there.open)),
+        float(_opposed(here.stems - shared, there.stems - shared, lexicon)),
+        *_named(here, there),
+        _share(len(shared), len(here.stems)),
+        _share(len(shared), len(there.stems)),
+        _share(len(shared), len(here.stems | there.stems)),
+        min(len(here.stems - shared) / _MANY, 1.0),
+        min(len(there.stems - shared) / _MANY, 1.0),
+        math.tanh(math.log((len(here.all) + 1) / (len(there.all) + 1))),
+    )
+
+
+def decide(
+    onward: Sequence[float], back: Sequence[float], one: Proposition, other: Proposition, thresholds: PairThresholds
+) -> tuple[Relation, float]:
+    """How the one stands to the other, and how surely.
+
+    `onward` and `back` are the model's probabilities that the one entails the other, contradicts it, or neither, and
+    the same of the other.
+    """
+    same, denies, neither = combined(onward, back)
+    if one.denied != other.denied:
+        same, denies = denies, same
+    apart = _apart(one, other)
+    if same >= thresholds.same:
+        return (Relation.COMPATIBLE, same) if apart else (Relation.SAME, same)
+    if denies >= thresholds.denies:
+        return (Relation.COMPATIBLE, denies) if apart else (Relation.DENIES, denies)
+    return (Relation.COMPATIBLE, neither) if neither >= thresholds.compatible else (Relation.UNSURE, 1.0 - neither)
+
+
+def combined(onward: Sequence[float], back: Sequence[float]) -> tuple[float, float, float]:
+    """How sure it is from both ways together that the two say the same, deny each other, or neither.
+
+    The same is what follows both ways; a denial holds both ways, so the two answers are two looks at one thing.
+    """
+    return math.sqrt(onward[0] * back[0]), (onward[1] + back[1]) / 2, (onward[2] + back[2]) / 2
+
+
+def _apart(one: Proposition, other: Proposition) -> bool:
+    """Whether they speak of other figures or other days."""
+    return bool(_compared(one.figures, other.figures, figures_meet)[1] or _compared(one.days, other.days, days_meet)[1])
+
+
+def figures_meet(one: Figure, other: Figure) -> bool | None:
+    """Whether two figures of one unit can be the same number; None where their units are not one."""
+    if one.unit != other.unit:
+        return None
+    lows, highs = (
+        [low for low in (one.low, other.low) if low is not None],
+        [high for high in (one.high, other.high) if high is not None],
+    )
+    return not lows or not highs or max(lows) <= min(highs)
+
+
+def days_meet(one: Interval, other: Interval) -> bool:
+    """Whether two stretches of time share a day."""
+    starts, ends = [day for day in (one.start, other.start) if day], [day for day in (one.end, other.end) if day]
+    return not starts or not ends or max(starts) <= min(ends)
+
+
+def _compared(
+    here: Sequence[_Part], there: Sequence[_Part], meet: Callable[[_Part, _Part], bool | None]
+) -> tuple[float, ...]:
+    """Whether some are equal, some of one side meet none of the other's, and whether one side alone has any."""
+    rows = [[meet(one, other) for other in there] for one in here]
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    equal = any(True in row for row in rows)
+    differ = any(False in row and True not in row for row in (*rows, *columns))
+    return float(equal), float(differ), float(bool(here) and not there), float(bool(there) and not here)
+
+
+def _digits(one: str, other: str) -> tuple[float, float]:
+    here, there = set(_DIGITS.findall(one)), set(_DIGITS.findall(other))
+    return float(bool(here & there)), float(bool(here - there) and bool(there - here))
+
+
+def _flags(here: int, there: int) -> tuple[float, float, float]:
+    """Whether it stands here, there, and an odd number of times in both together."""
+    return float(here > 0), float(there > 0), float((here + there) % 2)
+
+
+def _named(here: _Words, there: _Words) -> tuple[float, ...]:
+    """Shares of each side's names that the other has, how many it lacks, and whether shared names come turned about."""
+    first, second = list(dict.fromkeys(here.names)), list(dict.fromkeys(there.names))
+    shared = [name for name in first if name in second]
+    turned = len(shared) > 1 and shared != [name for name in second if name in first]
+    return (
+        _share(len(shared), len(first)),
+        _share(len(shared), len(second)),
+        min((len(first) - len(shared)) / _MANY, 1.0),
+        min((len(second) - len(shared)) / _MANY, 1.0),
+        float(turned),
+    )
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
+
+
+def _opposed(here: frozenset[str], there: frozenset[str], lexicon: _Lexicon) -> bool:
+    return any((one, other) in lexicon.opposites for one in here for other in there)
+
+
+def _words(text: str, lexicon: _Lexicon) -> _Words:
+    shown = _WORD.findall(text)
+    words = tuple(word.casefold().replace("’", "'") for word in shown)
+    within = {word.casefold() for before, word in pairwise(shown) if word[0].isupper()}
+    names = tuple(
+        low
+        for shows, low in zip(shown, words, strict=True)
+        if shows[0].isupper() and low in within and low not in lexicon.plain
+    )
+    return _Words(
+        words,
+        frozenset(stem(word) for word in words if word not in lexicon.plain and word not in lexicon.negations),
+        sum(word in lexicon.negations for word in words),
+        sum(word in lexicon.denials for word in words),
+        sum(word in lexicon.hedges for word in words),
+        sum(word in lexicon.open for word in words),
+        names,
+    )
+
+
+def stem(word: str) -> str:
+    """A word without its commonest endings: enough to find it again, no dictionary form."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    held = tomllib.loads(resources.files(__package__).joinpath("pairing.toml").read_text(encoding="utf-8"))
+    pairs = [tuple(stem(word) for word in pair.split()) for pair in held["opposites"]]
+    both = frozenset((a, b) for one, other in pairs for a, b in ((one, other), (other, one)) if a != b)
+    lists = {name: frozenset(held[name]) for name in ("negations", "denials", "hedges", "open", "plain")}
+    return _Lexicon(**lists, opposites=both)

@@ -1,0 +1,98 @@
+"""What later statements say became of a commitment."""
+
+import datetime as dt
+
+import pytest
+
+from onrecord.linking.keeping import Later, outcomes
+from onrecord.records import Act, Certainty, Degree, Interval, OutcomeKind, Polarity
+from tests.linking.keeping.conftest import Owing, Tell
+
+NEGATIVE = Certainty(Degree.CERTAIN, Polarity.NEGATIVE)
+
+
+def alike(one: str, other: str) -> float:
+    return 0.9 if one and other else 0.0
+
+
+def strange(one: str, other: str) -> float:
+    return 0.1 if one and other else 0.0
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Lisk has reopened the Marrow Pass", "done"),
+        ("Lisk kept its promise to reopen the Marrow Pass", "done"),
+        ("The Marrow Pass was reopened on Thursday", "done"),
+        ("The Marrow Pass has not been reopened", "not-done"),
+        ("Lisk has yet to reopen the Marrow Pass", "not-done"),
+        ("Lisk missed the deadline to reopen the Marrow Pass", "not-done"),
+        ("Drivers are still waiting for the Marrow Pass to reopen", "not-done"),
+        ("Lisk postponed the reopening of the Marrow Pass", "changed"),
+        ("Lisk withdrew its promise to reopen the Marrow Pass", "withdrawn"),
+    ],
+)
+def test_what_it_says(owing: Owing, tell: Tell, words: str, kind: str) -> None:
+    assert [one.kind for one in outcomes(owing(), [tell(words)], alike)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Lisk will reopen the Marrow Pass",
+        "Lisk should have reopened the Marrow Pass",
+        "The weather in Lisk is fine",
+        "Lisk has reopened the harbour",
+        "The Marrow Pass is a road",
+    ],
+)
+def test_what_says_nothing_of_it(owing: Owing, tell: Tell, words: str) -> None:
+    assert outcomes(owing(), [tell(words)], alike) == ()
+
+
+def test_a_denial_that_it_was_done_says_that_it_was_not(owing: Owing, tell: Tell) -> None:
+    denied = tell("Lisk had reopened the Marrow Pass", act=Act.DENY, certainty=NEGATIVE)
+    assert [one.kind for one in outcomes(owing(), [denied], alike)] == [OutcomeKind.NOT_DONE]
+
+
+def test_what_was_promised_not_to_be_done_is_broken_by_doing_it(owing: Owing, tell: Tell) -> None:
+    text = "Lisk promised not to raise the ferry fare."
+    owed = owing("not to raise the ferry fare", text=text, due=None)
+    assert [one.kind for one in outcomes(owed, [tell("Lisk raised the ferry fare")], alike)] == [OutcomeKind.NOT_DONE]
+
+
+def test_earlier_unlike_and_unsure_statements_are_left_alone(owing: Owing, tell: Tell) -> None:
+    words = "Lisk has reopened the Marrow Pass"
+    assert outcomes(owing(), [tell(words, dt.date(2026, 3, 1))], alike) == ()
+    assert outcomes(owing(), [tell(words)], strange) == ()
+    maybe = Certainty(Degree.POSSIBLE, Polarity.POSITIVE)
+    assert outcomes(owing(), [tell(words, certainty=maybe)], alike) == ()
+    assert outcomes(owing(), [tell(words, act=Act.PREDICT)], alike) == ()
+
+
+def test_whose_side_speaks_is_told(owing: Owing, tell: Tell) -> None:
+    told = [tell("Lisk has reopened the Marrow Pass", speaker=speaker) for speaker in ("lisk", "ana", None)]
+    assert [outcomes(owing(), [one], alike)[0].own for one in told] == [True, False, False]
+
+
+def test_a_condition_that_is_met_is_told(owing: Owing, tell: Tell) -> None:
+    owed = owing(condition="if the snow melts")
+    assert [one.kind for one in outcomes(owed, [tell("The snow melts fast")], alike)] == [OutcomeKind.CONDITION_MET]
+    assert outcomes(owed, [tell("The snow will melt")], alike) == ()
+
+
+def test_when_it_was_done_is_taken_from_the_words(owing: Owing, tell: Tell) -> None:
+    about = Interval(dt.date(2026, 4, 18), dt.date(2026, 4, 18))
+    found = outcomes(owing(), [tell("Lisk has reopened the Marrow Pass", about=about)], alike)
+    assert found[0].when == about
+
+
+def test_the_order_in_which_statements_come_changes_nothing(owing: Owing, tell: Tell) -> None:
+    told = [tell("Lisk has yet to reopen the Marrow Pass", dt.date(2026, 4, day)) for day in (3, 1, 2)]
+    assert outcomes(owing(), told, alike) == outcomes(owing(), told[::-1], alike)
+
+
+def test_what_shares_no_words_is_not_asked_about(owing: Owing, tell: Tell) -> None:
+    told = [tell("Lisk has reopened the Marrow Pass"), tell("The harvest was late")]
+    assert Later.of(told).near(owing()) == told[:1]
