@@ -3,10 +3,15 @@
 import os
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.pipeline import Reader
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.models import IntArray, PairThresholds, PairWeights
+from onrecord.models.sentence_model import FloatArray, SmallArray
+from onrecord.pipeline import Linker, Reader
 from onrecord.records import (
     Document,
     Reading,
@@ -41,6 +46,37 @@ class Sayings:
             return Reading(document, found, self.model, selection=selection)
 
         return read
+
+    def linker(self) -> Linker:
+        """One that knows the same words when it sees them, and holds no two others against each other."""
+        return Linker(Letters(), Silent())
+
+
+class Letters:
+    """Sentences as how often they have each letter."""
+
+    version = "letters-1"
+
+    def encode(self, texts: Sequence[str]) -> FloatArray:
+        found = np.zeros((len(texts), 256), dtype=np.float32)
+        for place, text in enumerate(texts):
+            for letter in text:
+                found[place, ord(letter) % 256] += 1
+        lengths: FloatArray = np.sqrt((found * found).sum(axis=1, keepdims=True))
+        return found / np.maximum(lengths, np.float32(1e-9))
+
+    def cells(self, packed: SmallArray, count: int) -> IntArray:
+        return np.argsort(-packed.astype(np.int64), axis=1, kind="stable")[:, :count]
+
+
+class Silent:
+    """Says of no pair that it is the same."""
+
+    version = "silent-1"
+    weights = PairWeights((), 1.0, (0.0, 0.0, 0.0), PairThresholds(0.7, 0.7, 0.7))
+
+    def judge(self, pairs: Sequence[tuple[str, str]], features: npt.ArrayLike) -> FloatArray:  # noqa: ARG002 - no words
+        return np.full((len(pairs), 3), 1 / 3, dtype=np.float32)
 
 
 def statements(document: Document, least: float) -> Iterator[Statement]:

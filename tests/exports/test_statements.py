@@ -61,7 +61,12 @@ def test_actors_times_and_quantities() -> None:
 def test_commitments_and_grounds() -> None:
     found = json.loads(json.dumps(reading_object(READING)))
     (threat,) = found["commitments"]
-    assert (threat["statement"], threat["kind"], threat["by"], threat["to"]) == (CRITICS.id, "threat", "ana-brusk", "lisk")
+    assert (threat["statement"], threat["kind"], threat["by"], threat["to"]) == (
+        CRITICS.id,
+        "threat",
+        "ana-brusk",
+        "lisk",
+    )
     assert (threat["what"], threat["condition"]) == ("sue", "critics said")
     assert threat["due"] == {"start": "2026-03-12", "end": "2026-03-12"}
     ((start, end),) = threat["parts"]["due"]

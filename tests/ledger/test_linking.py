@@ -4,10 +4,12 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import Asked, Band, Entry, Ledger, Linked, Settled
+from onrecord.ledger import Band, Entry, Ledger, Linked, Neighbour, Settled
+from onrecord.ledger.nearness import OPEN
 from onrecord.ledger.propositions import packed, unpacked
 from onrecord.records import (
     Comparison,
@@ -43,17 +45,13 @@ NONE = Proposition(BRIEFING.id, DOCUMENT.id, "There was no call", PUBLISHED, spa
 FRAUD = Proposition(CHARGE.id, DOCUMENT.id, "fraud", PUBLISHED)
 SIGNS = b"s" * 32
 ENTRIES = (
-    Entry("w1", CALL, ((DENIAL.id, 0),), (1, 2), b"one", SIGNS),
-    Entry("w2", NONE, ((BRIEFING.id, 0), (CHARGE.id, 1)), (2, 3), b"two", SIGNS),
+    Entry("w1", CALL, ((DENIAL.id, 0),), (1,), (2,), b"one", SIGNS),
+    Entry("w2", NONE, ((BRIEFING.id, 0), (CHARGE.id, 1)), (2, 3), (), b"two", SIGNS),
     Entry("w3", FRAUD, ((CHARGE.id, 0),)),
 )
 
 
-def asked(one: str, other: str, relation: Relation, closeness: float = 0.5) -> Asked:
-    return Asked(Link(one, other, relation, 0.9, LinkKind.MODEL), closeness)
-
-
-SAME, APART = asked("w1", "w2", Relation.SAME), asked("w1", "w3", Relation.COMPATIBLE)
+SAME, APART = Link("w1", "w2", Relation.SAME, 0.9), Link("w1", "w3", Relation.COMPATIBLE, 0.9)
 LINKED = Linked(
     DOCUMENT.id,
     "linker-1",
@@ -91,16 +89,16 @@ def test_a_proposition_comes_out_as_it_went_in(proposition: Proposition) -> None
 )
 def test_wordings_are_found_by_their_keys(linked: Ledger, keys: tuple[int, ...], found: list[str]) -> None:
     with linked.linking() as linking:
-        assert [name for name, *_ in linking.wordings(numbers(linking.pages(keys)))] == found
+        assert [name for name, _ in linking.vectors(numbers(linking.pages(keys))).values()] == found
 
 
 def test_a_full_page_is_followed_by_another(linked: Ledger) -> None:
-    many = [Entry(f"x{number}", FRAUD, (), (8,), b"v", SIGNS) for number in range(250)]
+    many = [Entry(f"x{number}", FRAUD, (), (8,), (), b"v", SIGNS) for number in range(250)]
     with linked.linking() as linking:
         linking.enter(DOCUMENT.id, many)
         pages = list(linking.pages([8]))
         assert [len(page) for page in pages] == [4000, 4000, 2000]
-        assert [name for name, *_ in linking.wordings(numbers(pages))] == [entry.wording for entry in many]
+        assert [name for name, _ in linking.vectors(numbers(pages)).values()] == [entry.wording for entry in many]
 
 
 def test_a_wording_that_is_known_is_not_new(linked: Ledger) -> None:
@@ -110,10 +108,9 @@ def test_a_wording_that_is_known_is_not_new(linked: Ledger) -> None:
 
 def test_what_hangs_together_comes_with_the_links_between(linked: Ledger) -> None:
     with linked.linking() as linking:
-        list(linking.wordings(numbers(linking.pages([1, 2, 3]))))
         known, links = linking.around(["w2"])
-        assert (known, links) == ({"w1": CALL, "w2": NONE}, [SAME.link])
-        linking.unlink([SAME.link])
+        assert (known, links) == ({"w1": CALL, "w2": NONE}, [SAME])
+        linking.unlink([("w2", "w1")])
         assert linking.around(["w2"]) == ({"w2": NONE}, [])
 
 
@@ -133,7 +130,6 @@ def test_links_and_claims_go_by_statements(linked: Ledger) -> None:
 
 def test_the_same_words_make_a_claim_without_a_link(linked: Ledger) -> None:
     with linked.linking() as linking:
-        list(linking.wordings(numbers(linking.pages([1, 2, 3]))))
         linking.settle(["w1", "w2"], [])
     first = min(BRIEFING.id, CHARGE.id)
     name = f"{CHARGE.id}.1" if first == CHARGE.id else first
@@ -159,7 +155,7 @@ def test_another_reading_takes_it_all_back(linked: Ledger) -> None:
     assert list(linked.unlinked("linker-1")) == [DOCUMENT.id]
     assert list(linked.claims()) == []
     with linked.linking() as linking:
-        assert list(linking.wordings(numbers(linking.pages([1, 2, 3])))) == []
+        assert linking.vectors(numbers(linking.pages([1, 2, 3]))) == {}
         assert linking.unsettled() == []
 
 
@@ -185,10 +181,20 @@ def test_linking_again_replaces(linked: Ledger) -> None:
 def test_an_error_leaves_the_ledger_as_it_was(linked: Ledger) -> None:
     def link() -> None:
         with linked.linking() as linking:
-            list(linking.wordings([1]))
             linking.settle(["w1"], [])
             linking.begin("sha256:" + "0" * 64)
 
     with pytest.raises(LedgerError):
         link()
     assert len(list(linked.claims())) == 1
+
+
+def test_lists_come_back_with_their_reaches(linked: Ledger) -> None:
+    listed = {2: Neighbour(40, "w2", 0.8), 3: Neighbour(60, "w3", 0.5)}
+    with linked.linking() as linking:
+        linking.nearness.put(1, listed, 2)
+        linking.nearness.put(2, {1: Neighbour(40, "w1", 0.8)}, 2)
+        linking.nearness.close()
+    with linked.linking() as linking:
+        assert linking.nearness.lists([1, 3]) == {1: listed, 3: {}}
+        assert linking.nearness.reach(np.array([1, 2, 3, 9_000])).tolist() == [60, OPEN, OPEN, OPEN]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.linking.claims import Cluster, claims
+from onrecord.linking.claims import Cluster, grown
 from onrecord.records import Link, Polarity, Proposition, Relation
 
 DAY = dt.date(2026, 3, 9)
@@ -54,17 +54,17 @@ def shape(found: tuple[Cluster, ...]) -> list[tuple[str, str]]:
     ],
 )
 def test_what_joins(links: list[Link], expected: list[tuple[str, str]]) -> None:
-    assert shape(claims(everyone(), links)) == expected
+    assert shape(grown(everyone(), links)) == expected
 
 
 def test_a_claim_is_shown_by_words_that_say_that_something_is_so() -> None:
     known = {"a": said("a", negative=True), "b": said("b")}
-    assert shape(claims(known, [linked("a-b", Relation.DENIES)])) == [("b", "Ab")]
+    assert shape(grown(known, [linked("a-b", Relation.DENIES)])) == [("b", "Ab")]
 
 
 def test_a_cue_that_takes_words_back_leaves_the_words_what_they_are() -> None:
     known = {"a": said("a", negative=True, denied=True), "b": said("b")}
-    assert shape(claims(known, [linked("a-b", Relation.DENIES)])) == [("a", "ab")]
+    assert shape(grown(known, [linked("a-b", Relation.DENIES)])) == [("a", "ab")]
 
 
 NAMES = "abcdefgh"
@@ -85,12 +85,12 @@ def test_the_order_tells_nothing_and_everything_is_in_one_claim_at_most(
     pairs: list[tuple[str, str, Relation, float]],
     random: Random,
 ) -> None:
-    links = [Link(*sorted((one, other)), relation, sure) for one, other, relation, sure in pairs if one != other]
-    found = claims(everyone(NAMES), links)
+    links = [linked(f"{one}-{other}", relation, sure) for one, other, relation, sure in pairs if one != other]
+    found = grown(everyone(NAMES), links)
     names = [part.wording for cluster in found for part in cluster.parts]
     assert len(names) == len(set(names))
     random.shuffle(links)
     turned = list(NAMES)
     random.shuffle(turned)
-    assert claims(everyone("".join(turned)), links) == found
+    assert grown(everyone("".join(turned)), links) == found
     assert all(0.0 <= part.confidence <= 1.0 for cluster in found for part in cluster.parts)

@@ -58,6 +58,7 @@ def test_what_points(content: str, expected: tuple[str, str]) -> None:
         "It is not true that the gates were open",
         "to pay",
         "the plan",
+        "No such operator number exists in our system",
         "she would sign the report on Friday",
         "he reads a report in his office, and the report says a good deal",
         "the call was made by the harbour master",

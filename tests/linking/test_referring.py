@@ -135,6 +135,7 @@ def test_a_denial_finds_what_it_denies(article: str) -> None:
         CALL + ".\n\n[Žalvic|said|“There was no written order”].",
         OTHER + ".\n\n[Žalvic|denied|the report].",
         OTHER + ".\n\n[Žalvic|denied|it].",
+        "[the Lamp|cited|two people familiar with the call].\n\n[Žalvic|said|“There was no call”].",
         "[Brusk|promised|to sack Žalvic]. [Žalvic|denied|it].",
         "[Brusk|said|Žalvic took money]. [Tarn|said|Žalvic took gold].\n\n[Žalvic|denied|the claims].",
         f"[Brusk|said|Žalvic took money].{' The tide turned.' * 200}\n\n[Žalvic|denied|it].",

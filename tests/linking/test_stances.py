@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.linking.stances import oldest_first, stance, stances
+from onrecord.linking.stances import oldest_first, stance, stances_of
 from onrecord.records import Act, Degree, Member, Span, Stance
 from tests.linking.telling import claim, known, told
 
@@ -59,8 +59,8 @@ def test_who_only_holds_what_another_says_reports_it() -> None:
     )
     inside = replace(outer.statement, id="b", parent="a", source=source, cue=cue, content=content)
     inner = replace(outer, statement=inside)
-    assert stances(claim("a", "b"), known(outer, inner)) == {"a": Stance.REPORTS, "b": Stance.ASSERTS}
-    assert stances(claim("a", "c"), known(outer, inner)) == {"a": Stance.ASSERTS}
+    assert stances_of(claim("a", "b"), known(outer, inner)) == {"a": Stance.REPORTS, "b": Stance.ASSERTS}
+    assert stances_of(claim("a", "c"), known(outer, inner)) == {"a": Stance.ASSERTS}
 
 
 def test_the_oldest_comes_first_in_whatever_order() -> None:
@@ -70,4 +70,4 @@ def test_the_oldest_comes_first_in_whatever_order() -> None:
 
 
 def test_what_is_not_told_of_has_no_stance() -> None:
-    assert stances(claim("a", "b"), known(told("a"))) == {"a": Stance.ASSERTS}
+    assert stances_of(claim("a", "b"), known(told("a"))) == {"a": Stance.ASSERTS}

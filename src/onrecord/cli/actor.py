@@ -9,15 +9,19 @@ from rich.rule import Rule
 from rich.text import Text
 
 from onrecord.cli.actor_objects import profile_object
-from onrecord.cli.asking import ledger_option
+from onrecord.cli.asking import SHORT_ID, ledger_option
+from onrecord.cli.claim_voices import MARKS, days_text, quoted
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.program import OK
 from onrecord.cli.terminal import Style, counted, json_text, line, output, print_wrapped
 from onrecord.ledger import Ledger
-from onrecord.records import HopKind
+from onrecord.records import HopKind, Stance
 from onrecord.reports import Profile, profile
+from onrecord.reports.records import Record, record_of
 
 _BAR = 20
+_MOST = 8
+"""Who contradicts, and claims, that a page shows; the others are in the JSON object."""
 
 EXAMPLES = (
     "onrecord actor teodor-zalvic",
@@ -30,21 +34,23 @@ EXAMPLES = (
 @ledger_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(wanted: str, path: Path, *, as_json: bool) -> int:
-    """Show an actor: its names, its roles over time, its statements by act, and by way of whom they came.
+    """Show an actor: its names, its roles over time, its statements by act, by way of whom they came, and on which
+    claims it stands on which side.
 
-    Every count is of all the statements that it makes in the ledger. Exit code 2 where no actor has that id or name, or
-    several have the name.
+    Every count is of all the statements that it makes in the ledger, or of all the claims on which it takes a side.
+    Exit code 2 where no actor has that id or name, or several have the name.
     """
     with Ledger.open(path, create=False) as ledger:
         found = profile(ledger, wanted)
+        record = record_of(ledger, found.actor)
     if as_json:
-        click.echo(json_text(profile_object(found), indent=1))
+        click.echo(json_text(profile_object(found, record), indent=1))
     else:
-        _print_profile(output(), found)
+        _print_profile(output(), found, record)
     return OK
 
 
-def _print_profile(console: Console, found: Profile) -> None:
+def _print_profile(console: Console, found: Profile, record: Record) -> None:
     actor = found.actor
     print_wrapped(console, Text().append(line(actor.name), Style.SOURCE).append(f"  {actor.type.value}", Style.QUIET))
     counts = f"{counted(found.statements, 'statement')} · {counted(actor.documents, 'document')} · {actor.id}"
@@ -68,6 +74,7 @@ def _print_profile(console: Console, found: Profile) -> None:
         for voice in found.through:
             quoted = {HopKind.PUBLISHER: "", HopKind.OUTLET: " (quoted)"}.get(voice.kind, " (speaking)")
             _print_share(console, f"{line(voice.text)}{quoted}", voice.statements, found.statements)
+    _print_record(console, record)
     if found.perhaps:
         _heading(console, "Perhaps the same; a person must say")
     for pair in found.perhaps:
@@ -76,6 +83,32 @@ def _print_profile(console: Console, found: Profile) -> None:
     console.print()
     caution = f'Unreviewed: a machine\'s reading. Its words: onrecord statements --actor "{line(actor.name)}"'
     print_wrapped(console, Text(caution, Style.QUIET))
+
+
+def _print_record(console: Console, record: Record) -> None:
+    """On which claims it takes which side, and who takes the other; nothing where it takes none."""
+    whole = len(record.positions)
+    if not whole:
+        return
+    _heading(console, f"Where it stands, on {counted(whole, 'claim')} of two statements or more")
+    for name, number in (
+        ("+ asserts", record.count(Stance.ASSERTS)),
+        ("− denies", record.count(Stance.DENIES)),
+        ("contradicted by others", record.contradicted),
+    ):
+        _print_share(console, name, number, whole)
+    for name, number in record.by[:_MOST]:
+        _print_share(console, f"  by {line(name)}", number, whole)
+    for position in record.positions[:_MOST]:
+        marks = " ".join(MARKS[stance] for stance in position.taken)
+        head = Text(f"{marks:<4}").append(f"{position.standing.id[:SHORT_ID]}  ", Style.QUIET)
+        print_wrapped(console, head.append(quoted(position.standing), Style.CONTENT), hang=14)
+    corpus = record.corpus
+    searched = f"{counted(corpus.documents, 'document')} of {counted(corpus.publishers, 'publisher')}"
+    changes = f"{counted(record.changes, 'change')} of position" + (
+        "; see onrecord reversals" if record.changes else ""
+    )
+    print_wrapped(console, Text(f"In {searched}, {days_text(corpus.first, corpus.last)} · {changes}", Style.QUIET))
 
 
 def _heading(console: Console, words: str) -> None:

@@ -2,8 +2,9 @@
 
 from typing import TypedDict
 
-from onrecord.records import Judgement
+from onrecord.records import Judgement, Stance
 from onrecord.reports import Joined, Profile, RoleHeld, Suggestion
+from onrecord.reports.records import Record
 
 
 class ActorRowObject(TypedDict):
@@ -60,6 +61,29 @@ class SuggestionObject(TypedDict):
     why: str
 
 
+class PositionObject(TypedDict):
+    """A claim on which the actor takes sides, and who takes the opposite of one of them."""
+
+    claim: str
+    words: str
+    stances: list[str]
+    contradicted_by: list[str]
+
+
+class RecordObject(TypedDict):
+    """Of `claims` on which the actor asserts or denies something, on how many it does, and others contradict it; `by`
+    counts claims for each who does. `corpus` is what was looked through."""
+
+    claims: int
+    asserts: int
+    denies: int
+    contradicted: int
+    by: list[dict[str, str | int]]
+    changes: int
+    positions: list[PositionObject]
+    corpus: dict[str, int | str | None]
+
+
 class ProfileObject(ActorRowObject):
     """All that is known of an actor; `negative` of its `statements` hold that something is not so."""
 
@@ -68,6 +92,7 @@ class ProfileObject(ActorRowObject):
     negative: int
     through: list[VoiceObject]
     perhaps: list[SuggestionObject]
+    record: RecordObject
     members: list[MemberObject]
 
 
@@ -96,7 +121,7 @@ def actor_row_object(actor: Joined) -> ActorRowObject:
     }
 
 
-def profile_object(found: Profile) -> ProfileObject:
+def profile_object(found: Profile, record: Record) -> ProfileObject:
     """One actor with all that is known of it."""
     return {
         **actor_row_object(found.actor),
@@ -107,6 +132,7 @@ def profile_object(found: Profile) -> ProfileObject:
             {"text": voice.text, "kind": voice.kind.value, "statements": voice.statements} for voice in found.through
         ],
         "perhaps": [suggestion_object(pair) for pair in found.perhaps],
+        "record": _record(record),
         "members": [
             {
                 "document": member.document,
@@ -140,6 +166,34 @@ def judgement_object(judgement: Judgement) -> JudgementObject:
         "these": these,
         "those": those,
         "withdraws": judgement.withdraws,
+    }
+
+
+def _record(record: Record) -> RecordObject:
+    corpus = record.corpus
+    first, last = (None if day is None else day.isoformat() for day in (corpus.first, corpus.last))
+    return {
+        "claims": len(record.positions),
+        "asserts": record.count(Stance.ASSERTS),
+        "denies": record.count(Stance.DENIES),
+        "contradicted": record.contradicted,
+        "by": [{"name": name, "claims": number} for name, number in record.by],
+        "changes": record.changes,
+        "positions": [
+            {
+                "claim": one.claim.id,
+                "words": one.standing.words,
+                "stances": [stance.value for stance in one.taken],
+                "contradicted_by": list(one.contradicted_by),
+            }
+            for one in record.positions
+        ],
+        "corpus": {
+            "documents": corpus.documents,
+            "publishers": corpus.publishers,
+            "first": first,
+            "last": last,
+        },
     }
 
 

@@ -1,7 +1,7 @@
 """`onrecord add`: documents into a ledger."""
 
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,11 +14,11 @@ from onrecord.cli.document_view import print_problems
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.options import hints_options, plan_options, readable
 from onrecord.cli.program import OK
-from onrecord.cli.progress import watched
+from onrecord.cli.progress import counting, watched
 from onrecord.cli.terminal import Style, counted, output, print_wrapped
 from onrecord.ingest import Hints
 from onrecord.ledger import Ledger
-from onrecord.pipeline import Plan, Tally, add
+from onrecord.pipeline import Plan, Tally, add, link
 
 EXAMPLES = (
     "onrecord add article.html",
@@ -46,10 +46,29 @@ def command(paths: tuple[Path, ...], path: Path, hints: Hints, plan: Plan) -> in
                 deque(watch, maxlen=0)
         finally:
             print_tally(console, tally, time.monotonic() - began)
+        link_all(console, ledger, plan)
     if not tally.read + tally.held:
         raise click.ClickException(f"nothing could be read in {', '.join(map(str, paths))}")
     print_wrapped(console, Text(f"In {path}. Ask it: onrecord statements --about WORDS", Style.QUIET))
     return OK
+
+
+def link_all(console: Console, ledger: Ledger, plan: Plan) -> None:
+    """Link what is not linked yet, with a bar if that takes a while, and say what came of it."""
+    began, linker = time.monotonic(), plan.load.linker()
+    waiting = len(list(ledger.unlinked(linker.version)))
+    if not waiting:
+        return
+    found: Counter[str] = Counter()
+    with counting("Linking", waiting) as advance:
+        for step in link(ledger, linker):
+            found.update(judged=step.judged, same=step.same, denies=step.denies, reused=step.reused)
+            advance(1)
+    text = Text().append(f"{waiting:>9,} ", Style.TITLE)
+    text.append(f"{'document' if waiting == 1 else 'documents'} linked in {_duration(time.monotonic() - began)}: ")
+    text.append(f"{counted(found['judged'], 'pair')} of statements judged, {found['same']:,} the same, ")
+    text.append(f"{counted(found['denies'], 'denial')}, {counted(found['reused'], 'shared passage')}")
+    print_wrapped(console, text, hang=10)
 
 
 def print_tally(console: Console, tally: Tally, seconds: float) -> None:

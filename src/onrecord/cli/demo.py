@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from onrecord.cli.add import print_tally
+from onrecord.cli.add import link_all, print_tally
 from onrecord.cli.documents import total
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.options import plan_options
@@ -59,6 +59,7 @@ def command(path: Path | None, plan: Plan) -> int:
         with watched(add([folder], ledger, Hints(), plan), [folder], tally) as watch:
             deque(watch, maxlen=0)
         print_tally(console, tally, time.monotonic() - began)
+        link_all(console, ledger, plan)
         print_wrapped(console, Text(total(overview(ledger))))
         for heading, arguments, answer in _questions(console, ledger):
             _heading(console, heading)

@@ -18,12 +18,26 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "read": ("onrecord.cli.read", "Show who said what in a document."),
         "add": ("onrecord.cli.add", "Read documents into a ledger."),
     },
-    "Ask a ledger": {
+    "Ask what was said": {
         "statements": ("onrecord.cli.statements", "List statements, oldest first."),
         "search": ("onrecord.cli.search", "Find words in documents and statements."),
         "show": ("onrecord.cli.show", "Show one statement in its place, with its receipt."),
         "actors": ("onrecord.cli.actors", "List who acts and speaks; merge and split them."),
         "actor": ("onrecord.cli.actor", "Show one actor: names, roles, statements, voices."),
+        "timeline": ("onrecord.cli.timeline", "List statements and times by day."),
+    },
+    "Ask what it comes to": {
+        "claims": ("onrecord.cli.claims", "List claims: who asserts, who denies, how many origins."),
+        "claim": ("onrecord.cli.claim", "Show one claim with both sides in time."),
+        "origins": ("onrecord.cli.origins", "Show where a claim enters, and how it spread."),
+        "numbers": ("onrecord.cli.numbers", "List figures by what is counted, and where they disagree."),
+        "promises": ("onrecord.cli.promises", "List promises, threats and demands, and what became of them."),
+        "reversals": ("onrecord.cli.reversals", "List who said otherwise before."),
+        "silence": ("onrecord.cli.silence", "List who has said nothing on a claim that concerns them."),
+        "whatif": ("onrecord.cli.whatif", "Show what loses its support if a source falls."),
+        "hypotheses": ("onrecord.cli.hypotheses", "Weigh your own hypotheses against statements."),
+    },
+    "Look after a ledger": {
         "documents": ("onrecord.cli.documents", "List the documents."),
         "problems": ("onrecord.cli.problems", "List what could not be read."),
         "verify": ("onrecord.cli.verify", "Check every hash and every span."),

@@ -128,7 +128,14 @@ def _quantity(text: str, quantity: Quantity) -> QuantityObject:
 
 
 def _commitment(text: str, commitment: Commitment) -> CommitmentObject:
-    parts = {"what": commitment.what, "due": commitment.due_spans, "condition": commitment.condition}
+    parts = {
+        "what": commitment.what,
+        "due": commitment.due_spans,
+        "condition": commitment.condition,
+        "otherwise": commitment.otherwise,
+        "by": commitment.by_spans,
+        "to": commitment.to_spans,
+    }
     return {
         "statement": commitment.statement,
         "kind": commitment.kind.value,

@@ -181,10 +181,11 @@ class QuantityObject(TypedDict):
 
 class CommitmentObject(TypedDict):
     """What a statement binds somebody to: `kind` is `promise`, `threat`, `demand`, `ultimatum` or `obligation`; `by` is
-    who is to act, `to` whom it is made to or who demands it. `what` and `condition` are words, `parts` their places and
-    those of the words for `due`."""
+    who is to act, `to` whom it is made to or who demands it; `statement` is null where the document speaks itself.
+    `what` and `condition` are words, `parts` their places and those of `due`, `by`, `to` and `otherwise` (what is to
+    follow if it is not done)."""
 
-    statement: str
+    statement: str | None
     kind: str
     by: str | None
     to: str | None

@@ -1,6 +1,7 @@
 """What is on record, kept in one file; the one rule: only this package holds SQL, and only Ledger is asked."""
 
-from onrecord.ledger.linking import Asked, Band, Entry, Linked, Linking, Settled
+from onrecord.ledger.linking import Band, Entry, Linked, Linking, Settled
+from onrecord.ledger.nearness import GONE, Neighbour
 from onrecord.ledger.rows import (
     ActorRow,
     Added,
@@ -17,9 +18,9 @@ from onrecord.ledger.rows import (
 from onrecord.ledger.store import Ledger
 
 __all__ = [
+    "GONE",
     "ActorRow",
     "Added",
-    "Asked",
     "Band",
     "Checked",
     "DocumentRow",
@@ -30,6 +31,7 @@ __all__ = [
     "Linked",
     "Linking",
     "Match",
+    "Neighbour",
     "Overview",
     "Party",
     "Settled",

@@ -5,32 +5,29 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.ledger import retrieval
+from onrecord.ledger.nearness import Nearness
 from onrecord.ledger.propositions import packed, unpacked
 from onrecord.records import Link, LinkKind, Proposition, Relation, Reused, Span
 
+_UNUSED = "NOT EXISTS (SELECT 1 FROM propositions p WHERE p.wording = w.number)"
+_PASSAGES = 12
+"""Passages with the same key that a document is compared with."""
 _FULL = 4000
 """Bytes of a page beyond which another one is begun: with its row, it fits one page of the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A wording, with the keys by which it is found, its vector and the signs of that; one without a vector only points
-    to others. `uses` are the statements and parts that are worded so."""
+    """A wording, with the cells and further keys by which it is found, its vector and the signs of that; one without a
+    vector only points to others. `uses` are the statements and parts that are worded so."""
 
     wording: str
     proposition: Proposition
     uses: tuple[tuple[str, int], ...]
+    cells: tuple[int, ...] = ()
     keys: tuple[int, ...] = ()
     vector: bytes | None = None
     signs: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A link of two wordings, and how near each other they are among all that are near."""
-
-    link: Link
-    closeness: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +76,25 @@ class Linking:
         self._connection = connection
         self._numbers: dict[str, int] = {}
         self._names: dict[int, str] = {}
+        self.nearness = Nearness(connection)
 
-    def begin(self, document: str) -> None:
-        """Take away what linking made of a document before."""
+    def begin(self, document: str) -> list[Proposition]:
+        """Take away what linking made of a document before, and the wordings that nobody uses any more.
+
+        Returns the propositions of wordings that had one of these on their lists, which now have room.
+        """
         number = retrieval.locate(self._connection, document)
         self._connection.execute(
             "DELETE FROM propositions WHERE statement IN (SELECT number FROM statements WHERE document = ?)", (number,)
         )
+        gone = [row[0] for row in self._connection.execute(f"SELECT number FROM wordings w WHERE {_UNUSED}")]
+        short = {other for one in gone for other in self.nearness.listing(one)} - set(gone)
+        self.nearness.forget(gone)
+        self._connection.executemany("DELETE FROM wordings WHERE number = ?", ((one,) for one in gone))
         self._connection.execute("DELETE FROM fingerprints WHERE document = ?", (number,))
         self._connection.execute("DELETE FROM linked WHERE document = ?", (number,))
         self._connection.execute("DELETE FROM reused WHERE document = ?1 OR there = ?1", (number,))
+        return list(self.propositions(self._name(one) for one in sorted(short)).values())
 
     def enter(self, document: str, entries: Iterable[Entry]) -> list[str]:
         """Write down the propositions of a document; returns the wordings that are new here."""
@@ -113,73 +119,78 @@ class Linking:
             found = self._connection.execute("SELECT entries FROM pages WHERE key = ? ORDER BY page", (key,))
             yield from (entries for (entries,) in found)
 
-    def wordings(self, numbers: Iterable[int]) -> Iterator[tuple[str, Proposition, bytes]]:
-        """Wordings by their numbers, with a proposition and a vector; those that are gone are left out."""
+    def numbers(self, wordings: Iterable[str]) -> list[int]:
+        """The numbers in this file of wordings."""
+        return [self._number(wording) for wording in wordings]
+
+    def vectors(self, numbers: Iterable[int]) -> dict[int, tuple[str, bytes]]:
+        """Wordings by their numbers, with their vectors; those that are gone are left out."""
+        found = {}
         for number in numbers:
-            found = self._connection.execute(
-                "SELECT id, proposition, vector FROM wordings WHERE number = ?", (number,)
-            ).fetchone()
-            if found is not None:
-                self._know(number, found[0])
-                yield found[0], unpacked(found[1]), found[2]
+            row = self._connection.execute("SELECT id, vector FROM wordings WHERE number = ?", (number,)).fetchone()
+            if row is not None:
+                self._know(number, row[0])
+                found[number] = row
+        return found
 
-    def asked(self, wordings: Iterable[str]) -> Iterator[Asked]:
-        """All links of these wordings, each once."""
-        seen: set[tuple[int, int]] = set()
+    def propositions(self, wordings: Iterable[str]) -> dict[str, Proposition]:
+        """What was said in these wordings."""
+        found = {}
         for wording in wordings:
-            found = self._connection.execute(
-                "SELECT one, other, kind, relation, confidence, closeness FROM links WHERE one = ?1"
-                " UNION ALL SELECT one, other, kind, relation, confidence, closeness FROM links WHERE other = ?1",
-                (self._numbers[wording],),
-            ).fetchall()
-            for one, other, kind, relation, confidence, closeness in found:
-                if (one, other) not in seen:
-                    seen.add((one, other))
-                    first, second = sorted((self._name(one), self._name(other)))
-                    yield Asked(Link(first, second, Relation(relation), confidence, LinkKind(kind)), closeness)
+            (held,) = self._connection.execute(
+                "SELECT proposition FROM wordings WHERE number = ?", (self._number(wording),)
+            ).fetchone()
+            found[wording] = unpacked(held)
+        return found
 
-    def link(self, asked: Iterable[Asked]) -> None:
+    def links(self, wording: str) -> list[Link]:
+        """All links of a wording."""
+        found = self._connection.execute(
+            "SELECT one, other, kind, relation, confidence FROM links WHERE one = ?1"
+            " UNION ALL SELECT one, other, kind, relation, confidence FROM links WHERE other = ?1",
+            (self._number(wording),),
+        ).fetchall()
+        links = []
+        for *ends, kind, relation, confidence in found:
+            one, other = sorted(map(self._name, ends))
+            links.append(Link(one, other, Relation(relation), confidence, LinkKind(kind)))
+        return links
+
+    def link(self, links: Iterable[Link]) -> None:
         """Write down links; of two between the same wordings the later one stays."""
         self._connection.executemany(
-            "INSERT OR REPLACE INTO links (one, other, kind, relation, confidence, closeness)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (*self._pair(one.link), one.link.kind, one.link.relation, one.link.confidence, one.closeness)
-                for one in asked
-            ),
+            "INSERT OR REPLACE INTO links (one, other, kind, relation, confidence) VALUES (?, ?, ?, ?, ?)",
+            ((*self._pair(link.one, link.other), link.kind, link.relation, link.confidence) for link in links),
         )
 
-    def unlink(self, links: Iterable[Link]) -> None:
-        """Take links away."""
-        self._connection.executemany("DELETE FROM links WHERE one = ? AND other = ?", map(self._pair, links))
+    def unlink(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Take away what a model said of pairs."""
+        self._connection.executemany(
+            "DELETE FROM links WHERE one = ? AND other = ? AND kind = ?",
+            ((*self._pair(one, other), LinkKind.MODEL) for one, other in pairs),
+        )
 
     def around(self, wordings: Iterable[str]) -> tuple[dict[str, Proposition], list[Link]]:
         """Everything that hangs together with these by links that join, and all links between what that is."""
         begun = list(wordings)
-        found: dict[str, list[Asked]] = {}
+        found: dict[str, list[Link]] = {}
         while begun:
             wording = begun.pop()
             if wording not in found:
-                found[wording] = list(self.asked([wording]))
-                joining = (one.link for one in found[wording] if one.link.relation in {Relation.SAME, Relation.DENIES})
+                found[wording] = self.links(wording)
+                joining = (link for link in found[wording] if link.relation in {Relation.SAME, Relation.DENIES})
                 begun.extend(end for link in joining for end in (link.one, link.other))
-        known = {
-            name: proposition for name, proposition, _ in self.wordings(self._numbers[one] for one in sorted(found))
-        }
-        links = {one.link for some in found.values() for one in some}
-        return known, [link for link in links if link.one in known and link.other in known]
+        links = {link for some in found.values() for link in some}
+        return self.propositions(sorted(found)), [link for link in links if link.one in found and link.other in found]
 
     def settle(self, wordings: Iterable[str], settled: Iterable[Settled]) -> None:
         """Put these wordings into the claims that are given, and into no other."""
-        numbers = [(self._numbers[wording],) for wording in wordings]
+        numbers = [(self._number(wording),) for wording in wordings]
         self._connection.executemany("DELETE FROM members WHERE wording = ?", numbers)
         self._connection.executemany("DELETE FROM unsettled WHERE wording = ?", numbers)
         self._connection.executemany(
             "INSERT INTO members (wording, claim, agrees, confidence) VALUES (?, ?, ?, ?)",
-            (
-                (self._numbers[one.wording], self._numbers[one.claim], int(one.agrees), one.confidence)
-                for one in settled
-            ),
+            ((self._number(one.wording), self._number(one.claim), int(one.agrees), one.confidence) for one in settled),
         )
 
     def unsettled(self) -> list[str]:
@@ -188,12 +199,16 @@ class Linking:
         return [self._name(number) for (number,) in found]
 
     def sharing(self, bands: Iterable[Band], but: str) -> Iterator[tuple[Band, str, Span]]:
-        """Passages of other documents than one that have a key of these bands: the band, the document, the place."""
+        """Passages of other documents than one that have a key of these bands: the band, the document, the place.
+
+        Of many that have the same key, those of the documents that were published first.
+        """
         for band in bands:
             rows = self._connection.execute(
                 'SELECT d.id, f.start, f."end" FROM fingerprints f JOIN documents d ON d.number = f.document'
-                " WHERE f.band = ? AND d.id <> ? ORDER BY d.id, f.start",
-                (band.key, but),
+                " WHERE f.band = ? AND d.id <> ?"
+                " ORDER BY d.published_day IS NULL, d.published_day, julianday(d.published), d.id, f.start LIMIT ?",
+                (band.key, but, _PASSAGES),
             )
             yield from ((band, name, Span(start, end)) for name, start, end in rows)
 
@@ -217,7 +232,7 @@ class Linking:
             (entry.wording, packed(entry.proposition), entry.vector),
         ).fetchone()
         written = number.to_bytes(8, "little") + entry.signs
-        for key in dict.fromkeys(entry.keys):
+        for key in dict.fromkeys((*entry.cells, *entry.keys)):
             last = self._connection.execute(
                 "SELECT page, entries FROM pages WHERE key = ? ORDER BY page DESC LIMIT 1", (key,)
             ).fetchone()
@@ -232,15 +247,21 @@ class Linking:
     def _know(self, number: int, name: str) -> None:
         self._numbers[name], self._names[number] = number, name
 
+    def _number(self, name: str) -> int:
+        if name not in self._numbers:
+            (number,) = self._connection.execute("SELECT number FROM wordings WHERE id = ?", (name,)).fetchone()
+            self._know(number, name)
+        return self._numbers[name]
+
     def _name(self, number: int) -> str:
         if number not in self._names:
             (name,) = self._connection.execute("SELECT id FROM wordings WHERE number = ?", (number,)).fetchone()
             self._know(number, name)
         return self._names[number]
 
-    def _pair(self, link: Link) -> tuple[int, int]:
-        one, other = sorted((self._numbers[link.one], self._numbers[link.other]))
-        return one, other
+    def _pair(self, one: str, other: str) -> tuple[int, int]:
+        first, second = sorted((self._number(one), self._number(other)))
+        return first, second
 
     def _reused(self, document: str, passage: Reused) -> Sequence[object]:
         here, there = (retrieval.locate(self._connection, name) for name in (document, passage.document))

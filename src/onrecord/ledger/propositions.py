@@ -24,6 +24,7 @@ def packed(one: Proposition) -> str:
         "days": [[_written(interval.start), _written(interval.end)] for interval in one.days],
         "part": one.part,
         "spans": [[span.start, span.end] for span in one.spans],
+        "scene": sorted(one.scene),
     }
     return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
 
@@ -46,6 +47,7 @@ def unpacked(held: str) -> Proposition:
         days=tuple(Interval(_day(start), _day(end)) for start, end in found["days"]),
         part=found["part"],
         spans=tuple(Span(start, end) for start, end in found["spans"]),
+        scene=frozenset(found["scene"]),
     )
 
 

@@ -75,7 +75,7 @@ def further_keys(proposition: Proposition) -> frozenset[int]:
         return frozenset()
     figures = {str(value) for figure in proposition.figures for value in _telling(figure)}
     days = {str(day.start) for day in proposition.days if day.start is not None and day.start == day.end}
-    parts = [(name, figure) for name in names for figure in figures]
+    parts: list[tuple[str, ...]] = [(name, figure) for name in names for figure in figures]
     parts += [(*two, day) for two in combinations(names, 2) for day in days]
     return frozenset(_number("\n".join(part)) for part in parts)
 
@@ -102,13 +102,25 @@ def met(cells: Iterable[bytes], further: Iterable[bytes], signs: npt.NDArray[np.
     numbers, away = [], []
     for pages, draw in ((cells, 0), (further, DRAW)):
         held = np.frombuffer(b"".join(pages), dtype=ENTRY)
-        bits = np.bitwise_count(held["signs"] ^ signs).sum(axis=1, dtype=np.int64) - draw
-        numbers.append(held["number"][bits <= APART])
-        away.append(np.maximum(bits[bits <= APART], 0))
+        near, far = _nearer(held["signs"], signs, APART + draw)
+        numbers.append(held["number"][near])
+        away.append(np.maximum(far - draw, 0))
     every, far = np.concatenate(numbers), np.concatenate(away)
     order = np.lexsort((far, every))
     found, first = np.unique(every[order], return_index=True)
     return Met(found, far[order][first])
+
+
+def _nearer(
+    rows: npt.NDArray[np.uint64], signs: npt.NDArray[np.uint64], apart: int
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The rows that differ in no more bits, and in how many. The four counts of a row are added up within one number of
+    32 bits, two and two: many times as fast as a sum over so short an axis."""
+    counts = np.bitwise_count(rows ^ signs).view(np.uint32).ravel()
+    pairs = (counts & 0x00FF00FF) + (counts >> 8 & 0x00FF00FF)
+    bits = (pairs & 0xFFFF) + (pairs >> 16)
+    near = np.flatnonzero(bits <= apart)
+    return near, bits[near].astype(np.int64)
 
 
 def touched(found: Met, reach: npt.NDArray[np.uint8], most: int = NEAR) -> Met:
@@ -135,7 +147,10 @@ def kept(candidates: Iterable[Near], most: int) -> frozenset[tuple[str, str]]:
 
 
 def worth_asking(one: Proposition, other: Proposition, cosine: float) -> float:
-    """How much the two look like those that say the same or the opposite, and not like chance neighbours: 0 to 1, by a logistic regression (training/sentence_gate.py); the same whichever comes first."""
+    """How much the two look like those that say the same or the opposite, and not like chance neighbours: 0 to 1.
+
+    By a logistic regression (training/sentence_gate.py); the same whichever comes first.
+    """
     if Act.DECLINE in (one.act, other.act):
         return 0.0
     score = _BIAS + sum(w * x for w, x in zip(_WEIGHTS, compared(one, other, cosine), strict=True))

@@ -31,7 +31,7 @@ class Cluster:
     parts: tuple[Part, ...]
 
 
-def claims(known: Mapping[str, Proposition], links: Iterable[Link]) -> tuple[Cluster, ...]:
+def grown(known: Mapping[str, Proposition], links: Iterable[Link]) -> tuple[Cluster, ...]:
     """The claims of two wordings or more that these make up; `links` are between wordings by their ids."""
     growing = Growing(sorted(known))
     for link in sorted(links, key=lambda link: (link.one, link.other, link.relation, link.confidence)):

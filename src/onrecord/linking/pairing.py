@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from onrecord.models import PairThresholds
-from onrecord.records import Figure, Interval, Proposition, Relation
+from onrecord.records import Degree, Figure, Interval, Proposition, Relation
 
 FEATURES = (
     "figures equal",
@@ -55,10 +55,17 @@ _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _ENDINGS = ("ingly", "edly", "ing", "ies", "ied", "ed", "es", "ly", "s", "e")
 _STEM = 3
 """Letters that are left of a word at least."""
+_NEARLY = 0.75
+"""Share of the shorter's words that the longer has, from which on they are nearly the same words."""
+_MOSTLY = 0.5
+"""Share of the longer's words that the shorter must have at least."""
+_TURNING = frozenset({"by", "from"})
+"""Words with which the one who acts comes last."""
 _MANY = 8.0
 """Words that the other side lacks, from which on more of them tell no more."""
 
 
+_HEDGES = {Degree.POSSIBLE, Degree.UNCOMMITTED}
 _Part = TypeVar("_Part")
 
 
@@ -70,6 +77,7 @@ class _Lexicon:
     denials: frozenset[str]
     hedges: frozenset[str]
     open: frozenset[str]
+    future: frozenset[str]
     plain: frozenset[str]
     opposites: frozenset[tuple[str, str]]
 
@@ -126,11 +134,14 @@ def decide(
     if one.denied != other.denied:
         same, denies = denies, same
     apart = _apart(one, other)
-    if same >= thresholds.same:
-        return (Relation.COMPATIBLE, same) if apart else (Relation.SAME, same)
-    if denies >= thresholds.denies:
-        return (Relation.COMPATIBLE, denies) if apart else (Relation.DENIES, denies)
-    return (Relation.COMPATIBLE, neither) if neither >= thresholds.compatible else (Relation.UNSURE, 1.0 - neither)
+    line = min(thresholds.denies, thresholds.marked) if negates(one, other) else thresholds.denies
+    sure, relation = max((same - thresholds.same, Relation.SAME), (denies - line, Relation.DENIES))
+    if sure < 0:
+        return (Relation.COMPATIBLE, neither) if neither >= thresholds.compatible else (Relation.UNSURE, 1.0 - neither)
+    held = same if relation is Relation.SAME else denies
+    if apart:
+        return Relation.COMPATIBLE, held
+    return (Relation.UNSURE, 1.0 - held) if _strangers(one, other, relation) else (relation, held)
 
 
 def combined(onward: Sequence[float], back: Sequence[float]) -> tuple[float, float, float]:
@@ -144,6 +155,44 @@ def combined(onward: Sequence[float], back: Sequence[float]) -> tuple[float, flo
 def _apart(one: Proposition, other: Proposition) -> bool:
     """Whether they speak of other figures or other days."""
     return bool(_compared(one.figures, other.figures, figures_meet)[1] or _compared(one.days, other.days, days_meet)[1])
+
+
+def negates(one: Proposition, other: Proposition) -> bool:
+    """Whether the one says in nearly the words of the other that it is not so: one is negated, or called untrue, or has
+    the opposite of a word of the other, and most words of both are shared."""
+    lexicon = _lexicon()
+    here, there = _words(one.words, lexicon), _words(other.words, lexicon)
+    shared = here.stems & there.stems
+    fewer, more = sorted((len(here.stems), len(there.stems)))
+    near = len(shared) > 1 and len(shared) >= _NEARLY * fewer and len(shared) >= _MOSTLY * more
+    marked = (here.negated + there.negated) % 2 or (here.denied + there.denied) % 2
+    return near and bool(marked or _opposed(here.stems - shared, there.stems - shared, lexicon))
+
+
+def _strangers(one: Proposition, other: Proposition, relation: Relation) -> bool:
+    """Whether something forbids what the model holds: they name nobody in common, one tells of what is to come, who did
+    it to whom is turned about, or a hedge would be a denial."""
+    lexicon = _lexicon()
+    here, there = _words(one.words, lexicon), _words(other.words, lexicon)
+    if one.names and other.names and not one.names & other.names:
+        return True
+    if lexicon.future.isdisjoint(here.all) != lexicon.future.isdisjoint(there.all):
+        return True
+    if relation is Relation.DENIES:
+        return bool({one.degree, other.degree} & _HEDGES) or bool(here.hedged) != bool(there.hedged)
+    return _turned(one.words, other.words, lexicon)
+
+
+def _turned(one: str, other: str, lexicon: _Lexicon) -> bool:
+    """Whether two names come the other way round, with nothing that would make it the same ("by", "from", "and")."""
+    told = [_WORD.findall(text) for text in (one, other)]
+    first, second = (
+        [word for word in words if word[0].isupper() and word.casefold() not in lexicon.plain] for words in told
+    )
+    shared = [name for name in dict.fromkeys(first) if name in second]
+    if shared == [name for name in dict.fromkeys(second) if name in first] or any("and" in words for words in told):
+        return False
+    return len({_TURNING.isdisjoint(words) for words in told}) == 1
 
 
 def figures_meet(one: Figure, other: Figure) -> bool | None:
@@ -239,5 +288,5 @@ def _lexicon() -> _Lexicon:
     held = tomllib.loads(resources.files(__package__).joinpath("pairing.toml").read_text(encoding="utf-8"))
     pairs = [tuple(stem(word) for word in pair.split()) for pair in held["opposites"]]
     both = frozenset((a, b) for one, other in pairs for a, b in ((one, other), (other, one)) if a != b)
-    lists = {name: frozenset(held[name]) for name in ("negations", "denials", "hedges", "open", "plain")}
+    lists = {name: frozenset(held[name]) for name in ("negations", "denials", "hedges", "open", "future", "plain")}
     return _Lexicon(**lists, opposites=both)

@@ -139,7 +139,7 @@ def _pointer(words: Sequence[str]) -> Pointer | None:
     if len(words) == 1 and words[0] in held["pronouns"]:
         way = Way.RELATIVE if words[0] == "which" else Way.PRONOUN
         return Pointer(way, words[0], several=words[0] in {"them", "these", "those", "all"})
-    if words[0] == "that" and not held["subjects"].isdisjoint(words[1:2]):
+    if words[0] == "that" and not (held["subjects"] | held["clauses"]).isdisjoint(words[1:2]):
         words = words[1:]
     return _none_such(words) or _account(words) or _untrue(words)
 

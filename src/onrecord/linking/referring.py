@@ -13,8 +13,9 @@ from onrecord.records import Act, Degree, Link, LinkKind, Polarity, Reading, Rel
 BY_OWNER, BY_PLACE, BY_EVENT, NEAR_ITS_SIDE, NEAR = 0.9, 0.9, 0.85, 0.8, 0.7
 """How surely a pointer means what it was found to mean: by whose report it is, by the place right before it, by the
 event that it names, as what was said last about the speaker's side, or as what was said last."""
-LEAST = 5
-"""Different words that a statement has at least which tells of an event."""
+LEAST, FULL = 5, 8
+"""Different words that a statement has at least which tells of an event, and from which on it may tell of it by the way
+("people familiar with the call")."""
 REACH = 1500
 """Characters that what is meant may stand before what points to it."""
 PARAGRAPHS, NEXT = 3, 1
@@ -118,15 +119,17 @@ def _on_topic(scene: Scene, other: Statement, pointer: Pointer) -> bool:
     return 2 * len(pointer.topic & scene.words(other)) >= len(pointer.topic)
 
 
-def _tells(scene: Scene, other: Statement) -> bool:
+def _tells(scene: Scene, other: Statement, noun: str) -> bool:
     """Whether it says something is so, and is more than a name for something."""
     certainty = other.certainty
-    return certainty is not None and not certainty.negations and len(scene.words(other)) >= LEAST
+    if certainty is None or certainty.negations or len(scene.words(other)) < LEAST:
+        return False
+    return len(scene.words(other)) >= FULL or not scene.belongs(other, noun)
 
 
 def _telling_of(scene: Scene, statement: Statement, pointer: Pointer, others: Sequence[Statement]) -> list[Meant]:
     """Those that tell of the event by the same noun, or else by another for it; the ones before come first."""
-    telling = [other for other in others if _tells(scene, other) and _on_topic(scene, other, pointer)]
+    telling = [other for other in others if _tells(scene, other, pointer.noun) and _on_topic(scene, other, pointer)]
     for names in (numbers(pointer.noun), pointer.names):
         found = [other for other in telling if not names.isdisjoint(scene.words(other))]
         before = [other for other in found if scene.place(other) < scene.place(statement)]

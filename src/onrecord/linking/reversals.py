@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from onrecord.linking.names import name_key
 from onrecord.linking.pairing import days_meet, figures_meet
-from onrecord.linking.stances import stances
+from onrecord.linking.stances import stances_of
 from onrecord.records import (
     Act,
     Claim,
@@ -83,7 +83,7 @@ def changes(claims: Iterable[Claim], told: Mapping[str, Told], links: Iterable[L
     found: dict[tuple[str, str], Reversal] = {}
     for claim in claims:
         sure = {member.statement for member in claim.members if member.confidence >= SURE}
-        standing = {name: one for name, one in stances(claim, told).items() if name in sure}
+        standing = {name: one for name, one in stances_of(claim, told).items() if name in sure}
         for change in _within(claim.id, standing, told):
             found[change.before.id, change.after.id] = change
     for change in _across(links, told):

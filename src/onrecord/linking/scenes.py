@@ -116,6 +116,11 @@ class Scene:
         """The words that attribute it, pieces parted by blanks."""
         return " ".join(span.cut(self.text) for span in statement.cue)
 
+    def belongs(self, statement: Statement, noun: str) -> bool:
+        """Whether the noun only belongs to something else in the content: "the note of the call"."""
+        content = " ".join(forms(" ".join(one.cut(self.text)[:_LONGEST] for one in statement.content)))
+        return re.search(rf"\b(?:of|about|with|on) (?:the|an?|any|this|that) {re.escape(noun)}\b", content) is not None
+
     def concerns(self, other: Statement, statement: Statement) -> bool:
         """Whether the content of the other names the side of the statement's speaker."""
         side = self._side(statement)
@@ -140,7 +145,7 @@ class Scene:
         return found[1].casefold() if found else ""
 
     def is_own(self, statement: Statement, noun: str) -> bool:
-        """Whether the content speaks of what the speaker's own side said, or somebody of whom it is open who that is."""
+        """Whether the content speaks of what the speaker's own side said, or of somebody who is not known."""
         spans = self._owning(statement.content[0], noun)
         named = self._all_named(spans)
         if named:

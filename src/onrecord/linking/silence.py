@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.linking.members import Joined
 from onrecord.linking.names import name_key
-from onrecord.linking.stances import oldest_first, stances
+from onrecord.linking.stances import oldest_first, stances_of
 from onrecord.records import Act, ActorType, Claim, Stance, Told
 
 SPEAKING = frozenset({ActorType.PERSON, ActorType.ORGANISATION, ActorType.STATE, ActorType.OUTLET})
@@ -95,7 +95,9 @@ def _of_claim(
     claim: Claim, told: Mapping[str, Told], actors: Mapping[str, Joined], corpus: Corpus, until: dt.date
 ) -> Iterator[Silence]:
     standing = {
-        name: taken for name, taken in stances(claim, told).items() if (day := told[name].day) is None or day <= until
+        name: taken
+        for name, taken in stances_of(claim, told).items()
+        if (day := told[name].day) is None or day <= until
     }
     asserting = oldest_first(told[name] for name, taken in standing.items() if taken is Stance.ASSERTS)
     documents = {told[name].document for name in standing}

@@ -33,7 +33,7 @@ def stance(told: Told, member: Member) -> Stance:
     return Stance.ASSERTS if member.agrees != turned else Stance.DENIES
 
 
-def stances(claim: Claim, told: Mapping[str, Told]) -> dict[str, Stance]:
+def stances_of(claim: Claim, told: Mapping[str, Told]) -> dict[str, Stance]:
     """The stance of every statement of a claim that is told of; one that only holds another of them reports it."""
     known = {member.statement: member for member in claim.members if member.statement in told}
     holding = set(_holding(known, told))

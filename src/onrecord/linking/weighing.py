@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.linking.stances import oldest_first, stances
+from onrecord.linking.stances import oldest_first, stances_of
 from onrecord.records import Claim, Origin, SourceKind, Stance, Told
 
 Trace = Callable[[Sequence[Told]], tuple[Origin, ...]]
@@ -65,7 +65,7 @@ class Status:
 
 def status(claim: Claim, told: Mapping[str, Told], trace: Trace) -> Status:
     """Who asserts, denies, reports and doubts a claim; statements that are not told of are left out."""
-    standing = stances(claim, told)
+    standing = stances_of(claim, told)
     ordered = oldest_first(told[name] for name in standing)
     sides = []
     for wanted in Stance:

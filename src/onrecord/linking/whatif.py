@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.linking.names import name_key
-from onrecord.linking.stances import oldest_first, stances
+from onrecord.linking.stances import oldest_first, stances_of
 from onrecord.linking.weighing import Trace
 from onrecord.records import Claim, Origin, Stance, Told
 
@@ -60,7 +60,7 @@ def falls(claims: Iterable[Claim], told: Mapping[str, Told], without: Without, t
 
 
 def _fall(claim: Claim, told: Mapping[str, Told], without: Without, trace: Trace) -> Fall | None:
-    standing = stances(claim, told)
+    standing = stances_of(claim, told)
     asserting = oldest_first(told[name] for name, taken in standing.items() if taken is Stance.ASSERTS)
     if not any(without.takes(one) for one in asserting):
         return None

@@ -17,16 +17,18 @@ def is_short(one: Proposition) -> bool:
     return len(_WORD.findall(one.words)) < FEW
 
 
-def wording(one: Proposition, *, pointing: bool = False) -> str:
+def wording_id(one: Proposition, *, pointing: bool = False) -> str:
     """The id of a proposition's wording, 20 hexadecimal digits; one that only points to others is like no other."""
     told: list[object] = [
-        " ".join(_WORD.findall(one.words.casefold())),
+        one.words,
         one.denied,
         one.polarity is Polarity.NEGATIVE,
         sorted(one.names),
         sorted(f"{figure.low} {figure.high} {figure.unit} {figure.sense}" for figure in one.figures),
         sorted(f"{day.start} {day.end}" for day in one.days),
     ]
+    if one.scene:
+        told.append(sorted(one.scene))
     if pointing:
         told.append(one.id)
     elif is_short(one):

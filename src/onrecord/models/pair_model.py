@@ -22,24 +22,23 @@ SIDES = {"answer": (64, 64), "stance": (96, 32)}
 
 ANSWERS, STANCES = 3, 4
 
-BATCH = 4096
-"""Word pieces in one forward pass, padding included, unless one pair alone has more."""
-
 
 @dataclass(frozen=True, slots=True)
 class PairThresholds:
-    """From which probability on two propositions are called the same, a denial, or compatible."""
+    """From which probability on two propositions are called the same, a denial, or compatible; `marked` is the line of
+    a denial that negates in nearly the same words."""
 
     same: float
     denies: float
     compatible: float
+    marked: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class PairWeights:
     """What stands beside the network: the features that it was taught with, in order; the temperature and the biases
-    that make its logits probabilities (Guo et al. 2017); where to draw the line; and `related`, weights of the overlap of
-    a headline with a body, and a bias, which tell whether they are about one thing."""
+    that make its logits probabilities (Guo et al. 2017); where to draw the line; and `related`, weights of the
+    overlap of a headline with a body, and a bias, which tell whether they are about one thing."""
 
     features: tuple[str, ...]
     temperature: float
@@ -55,7 +54,8 @@ class PairModel:
     version: str
     tokenizer: Tokenizer
     weights: PairWeights
-    session: Session
+    session: Any
+    """A Session, or what answers in its place."""
 
     @classmethod
     def load(cls, folder: Path | None = None, threads: int = 1) -> "PairModel":
@@ -79,30 +79,25 @@ class PairModel:
 
     def _read(self, head: str, pairs: Sequence[tuple[str, str]], features: npt.ArrayLike, count: int) -> FloatArray:
         """The scores of one head, `[pairs, count]`."""
-        told = np.asarray(features, dtype=np.float32).reshape(len(pairs), -1)
+        told = np.asarray(features, dtype=np.float32).reshape(len(pairs), -1 if len(pairs) else 0)
         if len(pairs) and told.shape[1] != len(self.weights.features):
             raise ModelError(f"{self.version} asks for {len(self.weights.features)} features, not {told.shape[1]}")
-        rows = self._rows(pairs, SIDES[head])
         found = np.zeros((len(pairs), count), dtype=np.float32)
-        for batch in _batches([len(ids) for ids, _ in rows]):
-            inputs = self._padded([rows[at] for at in batch]) | {"features": told[batch]}
-            (found[batch],) = self.session.run([head], inputs)
+        # One by one: int8 activations are scaled over a batch, and no answer may hang on what was asked beside it.
+        for at, row in enumerate(self._rows(pairs, SIDES[head])):
+            (found[at : at + 1],) = self.session.run([head], row | {"features": told[at : at + 1]})
         return found
 
-    def _rows(self, pairs: Sequence[tuple[str, str]], sides: tuple[int, int]) -> list[tuple[IntArray, int]]:
-        """Word pieces of both sides in one row, and where the second side begins."""
+    def _rows(self, pairs: Sequence[tuple[str, str]], sides: tuple[int, int]) -> Iterator[dict[str, IntArray]]:
+        """Word pieces of both sides in one row, and which side each is of."""
         texts = list(dict.fromkeys(text for pair in pairs for text in pair))
-        ids = dict(zip(texts, (found.ids for found in self.tokenizer.tokenize(texts)), strict=True))
+        cut = dict(zip(texts, (found.ids for found in self.tokenizer.tokenize(texts)), strict=True))
         opens, parts = [self.tokenizer.opens], [self.tokenizer.parts]
-        cut = ((ids[one][: sides[0]], ids[other][: sides[1]]) for one, other in pairs)
-        return [(np.concatenate([opens, one, parts, other, parts]), len(one) + 2) for one, other in cut]
-
-    def _padded(self, rows: Sequence[tuple[IntArray, int]]) -> dict[str, npt.NDArray[Any]]:
-        ids = np.full((len(rows), max(len(ids) for ids, _ in rows)), self.tokenizer.pads, dtype=np.int64)
-        types, mask = np.zeros_like(ids), np.zeros_like(ids)
-        for row, (held, second) in enumerate(rows):
-            ids[row, : len(held)], mask[row, : len(held)], types[row, second : len(held)] = held, 1, 1
-        return {"ids": ids, "types": types, "mask": mask}
+        for here, there in pairs:
+            one, other = cut[here][: sides[0]], cut[there][: sides[1]]
+            ids = np.concatenate([opens, one, parts, other, parts])[None]
+            types = np.repeat([0, 1], [len(one) + 2, len(other) + 1])[None]
+            yield {"ids": ids, "types": types, "mask": np.ones_like(ids)}
 
 
 def _shares(logits: FloatArray) -> FloatArray:
@@ -126,12 +121,3 @@ def load_pairs(path: Path) -> PairWeights:
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{path} cannot be used as weights of pairs ({error}): install the package again") from error
-
-
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Places of rows of like length, the longest first, as many together as fit a batch."""
-    order = sorted(range(len(lengths)), key=lambda at: -lengths[at])
-    while order:
-        count = max(1, BATCH // lengths[order[0]])
-        yield order[:count]
-        order = order[count:]

@@ -44,14 +44,14 @@ class SentenceModel:
         folder = folder or Path(__file__).parent / SENTENCES
         path = folder / "vectors.npz"
         try:
-            with np.load(path, allow_pickle=False) as held:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as held:
                 pieces, scale, centres = held["pieces"], held["scale"], held["centres"].astype(np.float32)
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
             raise ModelError(f"{path} cannot be used as vectors ({error}): install the package again") from error
         if not _fit_together(pieces, scale, centres):
             raise ModelError(f"{path} cannot be used as vectors (shapes differ): install the package again")
         tokenizer = tokenizer or Tokenizer(Path(__file__).parent / READING / "tokenizer.json")
-        return cls(folder.name, tokenizer, pieces, scale, centres, 1 / _lengths(centres))
+        return cls(folder.name, tokenizer, pieces, scale, centres, np.float32(1) / _lengths(centres))
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
         """`[n, size]`, each of unit length; zero for a text without a known word piece."""
@@ -60,7 +60,7 @@ class SentenceModel:
         for place, ids in enumerate(rows):
             if len(ids):
                 found[place] = (self.pieces[ids] * self.scale[ids, None]).sum(axis=0, dtype=np.float64)
-        return found / np.maximum(_lengths(found), np.float32(1e-9))[:, None]
+        return np.asarray(found / np.maximum(_lengths(found), 1e-9)[:, None], dtype=np.float32)
 
     def cells(self, packed: SmallArray, count: int) -> IntArray:
         """The `count` nearest cells of every packed vector, the nearest first, `[n, count]`; of two that are equally
@@ -74,7 +74,8 @@ class SentenceModel:
 def pack(vectors: FloatArray) -> SmallArray:
     """Whole numbers from -127 to 127, each row stretched to that: a byte for every dimension."""
     most = np.abs(vectors).max(axis=1, keepdims=True, initial=0)
-    return np.rint(vectors * (_GREATEST / np.maximum(most, np.float32(1e-9)))).astype(np.int8)
+    whole: SmallArray = np.rint(vectors * (_GREATEST / np.maximum(most, np.float32(1e-9)))).astype(np.int8)
+    return whole
 
 
 def unpack(blobs: Sequence[bytes], size: int) -> SmallArray:
@@ -86,22 +87,22 @@ def cosines(one: SmallArray, other: SmallArray) -> FloatArray:
     """The cosine of every packed vector of one with every one of the other, `[n, m]`; 0 where one is zero."""
     products = one.astype(np.float32) @ other.astype(np.float32).T
     lengths = np.outer(_lengths(one.astype(np.float32)), _lengths(other.astype(np.float32)))
-    return products / np.maximum(lengths, 1)
+    return np.asarray(products / np.maximum(lengths, 1), dtype=np.float32)
 
 
 def signs(packed: SmallArray) -> npt.NDArray[np.uint64]:
     """A bit for every dimension, `[n, size / 64]`: set where it is above zero."""
-    return np.packbits(packed > 0, axis=1).view(np.uint64)
+    return np.packbits(packed > 0, axis=1).view("<u8")
 
 
 def _lengths(rows: FloatArray) -> FloatArray:
-    return np.sqrt((rows * rows).sum(axis=1))
+    return np.asarray(np.sqrt((rows * rows).sum(axis=1)), dtype=np.float32)
 
 
 def _fit_together(pieces: npt.NDArray[np.int8], scale: FloatArray, centres: FloatArray) -> bool:
     return (
         pieces.dtype == np.int8
+        and pieces.ndim == centres.ndim == len(("rows", "dimensions"))
         and scale.shape == pieces.shape[:1]
-        and centres.ndim == pieces.ndim == len(("rows", "dimensions"))
         and centres.shape[1] == pieces.shape[1]
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from onrecord.models.sessions import FloatArray, Session
 from onrecord.models.tokens import IntArray, Tokenizer
@@ -35,7 +36,8 @@ class StatementModel:
     version: str
     tokenizer: Tokenizer
     weights: DecoderWeights
-    session: Session
+    session: Any
+    """A Session, or what answers in its place."""
 
     @classmethod
     def load(cls, folder: Path | None = None, threads: int = 1) -> "StatementModel":

@@ -1,23 +1,62 @@
 """What documents are linked with. The one rule: what a pair of wordings gets for an answer depends on the pair."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from onrecord.ledger import Asked, Entry
-from onrecord.linking.candidates import ASKING, CELLS, FLOOR, KEYED_FLOOR, Near, further_keys, worth_asking
+import numpy.typing as npt
+
+from onrecord.ledger import Entry
+from onrecord.linking.candidates import ASKING, CELLS, further_keys, worth_asking
 from onrecord.linking.pairing import decide, features
 from onrecord.linking.reuse import SCHEME
-from onrecord.linking.wording import is_short, wording
-from onrecord.models import PairModel, SentenceModel, cosines, pack, signs, unpack
+from onrecord.linking.wording import is_short, wording_id
+from onrecord.models import IntArray, PairModel, PairWeights, SentenceModel, pack, signs
+from onrecord.models.sentence_model import FloatArray, SmallArray
 from onrecord.records import Link, Proposition
+
+
+class Sentences(Protocol):
+    """What an encoder of sentences does for a linker; see SentenceModel."""
+
+    @property
+    def version(self) -> str:
+        """Its name."""
+        ...
+
+    def encode(self, texts: Sequence[str]) -> FloatArray:
+        """A vector of unit length for each text."""
+        ...
+
+    def cells(self, packed: SmallArray, count: int) -> IntArray:
+        """The nearest cells of each packed vector."""
+        ...
+
+
+class Pairs(Protocol):
+    """What a judge of pairs does for a linker; see PairModel."""
+
+    @property
+    def version(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def weights(self) -> PairWeights:
+        """Its thresholds among them."""
+        ...
+
+    def judge(self, pairs: Sequence[tuple[str, str]], features: npt.ArrayLike) -> FloatArray:
+        """Probabilities that the first of each pair entails the second, contradicts it, or neither."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Linker:
     """The two models and the rules that say which wordings are held against each other, and with what result."""
 
-    sentences: SentenceModel
-    pairs: PairModel
+    sentences: Sentences
+    pairs: Pairs
 
     @classmethod
     def load(cls) -> "Linker":
@@ -33,7 +72,7 @@ class Linker:
         """Each wording of a document's propositions once, with its keys and vector, ready for the ledger."""
         found: dict[str, list[Proposition]] = {}
         for one in propositions:
-            found.setdefault(wording(one), []).append(one)
+            found.setdefault(wording_id(one), []).append(one)
         vectors = pack(self.sentences.encode([some[0].words for some in found.values()]))
         cells, bits = self.sentences.cells(vectors, CELLS), signs(vectors)
         return [
@@ -41,44 +80,29 @@ class Linker:
                 name,
                 some[0],
                 tuple((one.statement, one.part) for one in some),
-                (*map(int, cells[place]), *sorted(further_keys(some[0]))),
+                tuple(map(int, cells[place])),
+                tuple(sorted(further_keys(some[0]))),
                 vectors[place].tobytes(),
                 bits[place].tobytes(),
             )
             for place, (name, some) in enumerate(found.items())
         ]
 
-    def near(self, entry: Entry, others: Mapping[str, tuple[Proposition, bytes]]) -> list[Near]:
-        """Those of the others, which share a key with it, that are worth being held against it."""
-        if entry.vector is None or not others:
-            return []
-        size, keys = len(entry.vector), further_keys(entry.proposition)
-        vectors = unpack([vector for _, vector in others.values()], size)
-        close = cosines(unpack([entry.vector], size), vectors)[0].tolist()
-        found = []
-        for (name, (other, _)), cosine in zip(others.items(), close, strict=True):
-            floor = FLOOR if keys.isdisjoint(further_keys(other)) else KEYED_FLOOR
-            if name == entry.wording or cosine < floor or not _could_meet(entry.proposition, other):
-                continue
-            score = worth_asking(entry.proposition, other, cosine)
-            if score >= ASKING:
-                one, two = sorted((entry.wording, name))
-                found.append(Near(one, two, score))
-        return found
-
-    def judge(self, pair: Near, known: Mapping[str, Proposition]) -> Asked:
+    def judge(self, one: Proposition, other: Proposition, pair: tuple[str, str]) -> Link:
         """How two wordings stand to each other, read in both directions, alone: others in a batch would tinge it."""
-        one, other = known[pair.one], known[pair.other]
         onward, back = self.pairs.judge(
             [(one.words, other.words), (other.words, one.words)], [features(one, other), features(other, one)]
         ).tolist()
         relation, sure = decide(onward, back, one, other, self.pairs.weights.thresholds)
-        return Asked(Link(pair.one, pair.other, relation, min(1.0, sure)), pair.closeness)
+        return Link(*pair, relation, min(1.0, sure))
 
 
-def _could_meet(one: Proposition, other: Proposition) -> bool:
-    """A few words that anybody might say are held against others only where both name the same, or one says both."""
-    if not is_short(one) and not is_short(other):
-        return True
-    both_short = is_short(one) and is_short(other)
-    return bool(one.names & other.names) or (both_short and one.speaker is not None and one.speaker == other.speaker)
+def worth_judging(one: Proposition, other: Proposition, cosine: float) -> bool:
+    """Whether two near wordings may say the same or the opposite. A few words that anybody might say are held against
+    others only where both name the same, or one says both."""
+    if is_short(one) or is_short(other):
+        both_short = is_short(one) and is_short(other)
+        one_speaker = both_short and one.speaker is not None and one.speaker == other.speaker
+        if not one_speaker and not one.names & other.names:
+            return False
+    return worth_asking(one, other, cosine) >= ASKING

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from onrecord.models import CURRENT, StatementModel
+from onrecord.pipeline.linker import Linker
 from onrecord.reading import read_document
 from onrecord.records import Document, Reading, Selection
 
@@ -24,6 +25,10 @@ class Loader(Hashable, Protocol):
 
     def __call__(self) -> Reader:
         """Load the model; takes a moment."""
+        ...
+
+    def linker(self) -> Linker:
+        """What links documents with each other; takes a moment, too."""
         ...
 
 
@@ -46,6 +51,10 @@ class ModelLoader:
             return read_document(document, model, selection)
 
         return read
+
+    def linker(self) -> Linker:
+        """The bundled models that link."""
+        return Linker.load()
 
 
 def processors() -> int:

@@ -18,10 +18,12 @@ _HELD = 0.6
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours)\b")
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our"})
 _WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile(r"[“”„\"«»‹›]|(?<!\w)['‘’‚]|['‘’‚](?!\w)")
+_SPACE = re.compile(r"\s+(?=[,;:.!?])|\s+")
 _EDGES = " \t\n,;:.“”\"'‘’«»„…–—-()[]"
 
 
-def propositions(reading: Reading) -> tuple[Proposition, ...]:
+def find_propositions(reading: Reading) -> tuple[Proposition, ...]:
     """The propositions of all statements that make any, in the order of the statements."""
     actors = {actor.id: actor for actor in reading.actors}
     named = sorted(((span, actor) for actor in reading.actors for span in actor.mentions), key=lambda pair: pair[0])
@@ -93,7 +95,8 @@ def _ends(sentence: str) -> bool:
 
 
 def _said(text: str, spans: Iterable[Span], named: Iterable[tuple[Span, Actor]], speaker: Actor | None) -> str:
-    """The words with names in the place of pronouns and descriptions; "I" is the speaker."""
+    """The words with names in the place of pronouns and descriptions, "I" among them; without quotation marks, and with
+    a capital, so that what is said in the same words reads the same."""
     pieces = []
     for span in spans:
         at, piece = span.start, ""
@@ -103,11 +106,15 @@ def _said(text: str, spans: Iterable[Span], named: Iterable[tuple[Span, Actor]],
             piece += text[at : mention.start] + _name(mention.cut(text), actor)
             at = mention.end
         pieces.append(piece + text[at : span.end])
-    said = " ".join(" ".join(pieces).split()).strip(_EDGES)
-    said = said.removeprefix("that ")
-    if speaker is None:
-        return said
-    return _FIRST_PERSON.sub(lambda match: _name(match.group(), speaker), said)
+    said = _SPACE.sub(_space, _MARKS.sub(" ", " ".join(pieces))).strip(_EDGES).removeprefix("that ")
+    if speaker is not None:
+        said = _FIRST_PERSON.sub(lambda match: _name(match.group(), speaker), said)
+    return said[:1].upper() + said[1:]
+
+
+def _space(match: re.Match[str]) -> str:
+    """None before a comma or a full stop."""
+    return "" if match.string[match.end() : match.end() + 1] in set(",;:.!?") else " "
 
 
 def _name(mention: str, actor: Actor) -> str:

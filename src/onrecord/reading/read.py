@@ -37,6 +37,8 @@ def read_document(document: Document, model: StatementModel, selection: Selectio
         actors=understood.actors,
         times=understood.times,
         quantities=understood.quantities,
+        commitments=understood.commitments,
+        grounds=understood.grounds,
     )
 
 

@@ -7,6 +7,8 @@ from onrecord.reading.actors import Cast, find_actors
 from onrecord.reading.acts import find_event, name_act
 from onrecord.reading.addressing import find_addressee, find_channel, outlet_words
 from onrecord.reading.certainty import RunningWords, judge_certainty, read_utterance
+from onrecord.reading.commitments import find_commitments
+from onrecord.reading.grounds import find_grounds
 from onrecord.reading.quantities import find_quantities
 from onrecord.reading.signals import Signals
 from onrecord.reading.times import find_times, saying_time, spoken_of
@@ -15,7 +17,9 @@ from onrecord.records import (
     Actor,
     ActorType,
     Channel,
+    Commitment,
     Document,
+    Ground,
     Interval,
     Quantity,
     SourceKind,
@@ -33,6 +37,8 @@ class Understood:
     actors: tuple[Actor, ...]
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
+    commitments: tuple[Commitment, ...]
+    grounds: tuple[Ground, ...]
 
 
 def understand(document: Document, statements: Sequence[Statement], signals: Signals) -> Understood:
@@ -45,7 +51,14 @@ def understand(document: Document, statements: Sequence[Statement], signals: Sig
     words = RunningWords(document)
     meant = (_meant(words, statement, signals, cast) for statement in vouched)
     dated = _dated(document, meant, times)
-    return Understood(dated, cast.actors, times, find_quantities(document, times))
+    return Understood(
+        dated,
+        cast.actors,
+        times,
+        find_quantities(document, times),
+        find_commitments(document, dated, times, cast.resolve),
+        find_grounds(document, dated),
+    )
 
 
 def _spoken(document: Document, statement: Statement, cast: Cast, unnamed: UnnamedSource | None) -> Statement:

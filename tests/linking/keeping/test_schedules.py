@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,11 +16,11 @@ SEARCHED = Searched(3, 2, dt.date(2026, 3, 12), dt.date(2026, 5, 1))
 
 
 def day(text: str | None) -> dt.date | None:
-    return None if text is None else dt.date.fromisoformat(text)
+    return dt.date.fromisoformat(text) if text else None
 
 
 @pytest.mark.parametrize("case", json.loads(TABLE.read_text(encoding="utf-8")))
-def test_the_table_of_days(case: dict[str, str]) -> None:
+def test_the_table_of_days(case: dict[str, Any]) -> None:
     due = None if case["due"] is None else Interval(*(day(text) for text in case["due"]))
     as_of = dt.date.fromisoformat(case["as_of"])
     found = schedule(due, EvidenceStatus(case["evidence"]), day(case["done"]), as_of, open_condition=bool(case["open"]))
@@ -44,7 +45,11 @@ LATER = Interval(None, dt.date(2026, 5, 31))
         ([outcome("done", 4, 20, own=True)], (5, 1), ("reported-done", "nothing-found", "reported-done-in-time")),
         ([outcome("not-done", 4, 20)], (5, 1), ("announced", "reported-not-done", "overdue-nothing-found")),
         ([outcome("not-done", 5, 1)], (5, 1), ("announced", "reported-not-done", "passed-reported-not-done")),
-        ([outcome("not-done", 4, 2), outcome("done", 4, 20)], (5, 1), ("announced", "reported-done", "reported-done-in-time")),
+        (
+            [outcome("not-done", 4, 2), outcome("done", 4, 20)],
+            (5, 1),
+            ("announced", "reported-done", "reported-done-in-time"),
+        ),
         (
             [outcome("done", 4, 20, own=True), outcome("not-done", 5, 1)],
             (5, 2),

@@ -31,6 +31,23 @@ CREATE TABLE pages (
     PRIMARY KEY (key, page)
 ) STRICT;
 
+-- Who is on whose list: the few that are nearest to each wording, by how many signs they differ, and their cosine.
+CREATE TABLE nearest (
+    wording INTEGER NOT NULL REFERENCES wordings (number) ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES wordings (number) ON DELETE CASCADE,
+    away INTEGER NOT NULL,
+    cosine REAL NOT NULL,
+    PRIMARY KEY (wording, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX nearest_other ON nearest (other);
+
+-- How far away the last on each list is, a byte for each wording by number, 4,000 of them in a row.
+CREATE TABLE reaches (
+    page INTEGER PRIMARY KEY,
+    reaches BLOB NOT NULL
+) STRICT;
+
 -- Pairs of wordings that were held against each other.
 CREATE TABLE links (
     one INTEGER NOT NULL REFERENCES wordings (number) ON DELETE CASCADE,
@@ -38,7 +55,6 @@ CREATE TABLE links (
     kind TEXT NOT NULL,
     relation TEXT NOT NULL,
     confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
-    closeness REAL NOT NULL, -- how near each other they are among all that are near
     PRIMARY KEY (one, other)
 ) STRICT, WITHOUT ROWID;
 
@@ -89,19 +105,14 @@ CREATE TABLE linked (
     linker TEXT NOT NULL
 ) STRICT;
 
--- A reading that is replaced takes its propositions along, and the wordings that nobody else uses; what stood in claims
--- with these is settled anew.
-CREATE TRIGGER propositions_go AFTER DELETE ON propositions
-WHEN NOT EXISTS (SELECT 1 FROM propositions WHERE wording = old.wording) BEGIN
-    DELETE FROM wordings WHERE number = old.wording;
-END;
-
+-- A reading that is replaced takes its propositions along. Wordings that nobody uses any more go when next a document is
+-- linked; what stood in claims with these is settled anew.
 CREATE TRIGGER wordings_unsettle BEFORE DELETE ON wordings BEGIN
     INSERT OR IGNORE INTO unsettled (wording)
     SELECT other.wording FROM members m JOIN members other ON other.claim = m.claim
     WHERE m.wording = old.number AND other.wording <> old.number;
 END;
 
-CREATE TRIGGER statements_unlink BEFORE DELETE ON statements BEGIN
-    DELETE FROM linked WHERE document = old.document;
+CREATE TRIGGER readings_unlink AFTER INSERT ON readings BEGIN
+    DELETE FROM linked WHERE document = new.document;
 END;

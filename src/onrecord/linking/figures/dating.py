@@ -46,9 +46,10 @@ def follows(one: FigureTold, other: FigureTold) -> Apart | None:
     toll = one.measure is not None and one.measure.pace is Pace.TOLL
     if later and toll and above(other.quantity, one.quantity):
         return Apart.UPDATE
-    if later and other.moved:
+    close = near(one.quantity, other.quantity)
+    if later and other.moved and (same or close):
         return Apart.UPDATE
-    if not toll and later and near(one.quantity, other.quantity):
+    if later and not toll and (close or other.moved):
         return Apart.OTHER_DATE
     if same and later:
         return Apart.REVISION

@@ -8,7 +8,7 @@ from onrecord.linking.figures.hints import dated, has_moved, is_earlier, is_held
 from onrecord.linking.figures.lexicon import Lexicon, english
 from onrecord.linking.figures.measuring import measure_of
 from onrecord.linking.figures.scoping import scope_of
-from onrecord.linking.figures.spells import spells
+from onrecord.linking.figures.spells import measured
 from onrecord.linking.figures.wording import Window, window_of
 from onrecord.records import FigureTold, Measure, Quantity, Span, Told
 
@@ -38,7 +38,7 @@ def figures_of(told: Told, lexicon: Lexicon) -> Iterator[FigureTold]:
             continue  # the time of day, as "2.40"
         window = window_of(told.text, quantity.span, [other.span for other in listed[max(at - _MANY, 0) : at + _MANY]])
         yield _figure(told, quantity, measure_of(told.text, quantity, window, lexicon), window, lexicon)
-    for quantity, measure in spells(told, lexicon):
+    for quantity, measure in measured(told, lexicon):
         yield _figure(told, quantity, measure, window_of(told.text, quantity.span), lexicon)
 
 

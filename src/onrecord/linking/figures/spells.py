@@ -23,7 +23,7 @@ _NEAR = 6
 _BESIDE = 3
 
 
-def spells(told: Told, lexicon: Lexicon) -> Iterator[tuple[Quantity, Measure]]:
+def measured(told: Told, lexicon: Lexicon) -> Iterator[tuple[Quantity, Measure]]:
     """Lengths in minutes and hours of calls, meetings and other things that begin and end."""
     for time in told.times:
         found = _VALUE.fullmatch(time.value) if time.type is TimeType.DURATION else None

@@ -23,7 +23,7 @@ def tables(figures: Iterable[FigureTold], claims: Claims) -> tuple[FigureTable, 
         together[place[id(pair.other)]].append(number)
     groups = grouped(range(len(listed)), lambda at: together.get(at) or [("alone", *_alone(listed[at]))])
     found = [_table([listed[at] for at in group], pairs) for group in groups]
-    return tuple(sorted(found, key=lambda table: (-len(table.disagreements), -len(table.rows), _label(table))))
+    return tuple(sorted(found, key=_key))
 
 
 def comparable(figures: Iterable[FigureTold], claims: Claims) -> tuple[FigurePair, ...]:
@@ -63,5 +63,6 @@ def _table(rows: list[FigureTold], pairs: Iterable[FigurePair]) -> FigureTable:
     return FigureTable(rows[0].measure, tuple(places), tuple(rows), mine)
 
 
-def _label(table: FigureTable) -> str:
-    return table.measure.label if table.measure is not None else "~"
+def _key(table: FigureTable) -> tuple[int, bool, int, str, tuple[object, ...]]:
+    label = table.measure.label if table.measure is not None else ""
+    return -len(table.disagreements), table.measure is None, -len(table.rows), label, table.rows[0].order

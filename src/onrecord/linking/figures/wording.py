@@ -18,21 +18,17 @@ _END = re.compile(r"(?<=[\w%)”\"’][.!?…])[\"”’)]*\s+(?=[\W\d]*[A-ZÀ-�
 _TITLE_END = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Gov|Sen|Rep|No|Prof|Capt|Maj|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|[A-Z])\.$"
 )
-_OWNER = re.compile(r"['’]s?$")
+_OWNERS = ("'s", "’s", "'", "’")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a mark with its place; `lower` is without an owner's 's."""
+    """A word or a mark with its place; `lower` is the word in lower case, without an owner's 's."""
 
     text: str
+    lower: str
     start: int
     end: int
-
-    @property
-    def lower(self) -> str:
-        """In lower case."""
-        return _OWNER.sub("", self.text.casefold()) or self.text
 
     @property
     def is_word(self) -> bool:
@@ -64,7 +60,19 @@ class Window:
 
 def tokens_of(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Words and marks of a stretch of text."""
-    return tuple(Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text, start, end))
+    return tuple(
+        Token(found.group(), _unowned(found.group()), found.start(), found.end())
+        for found in _TOKEN.finditer(text, start, end)
+    )
+
+
+def _unowned(word: str) -> str:
+    """In lower case, without an owner's ending."""
+    lower = word.casefold()
+    for ending in _OWNERS:
+        if lower.endswith(ending) and len(lower) > len(ending):
+            return lower[: -len(ending)]
+    return lower
 
 
 def window_of(text: str, span: Span, others: Iterable[Span] = ()) -> Window:
@@ -96,7 +104,7 @@ def window_of(text: str, span: Span, others: Iterable[Span] = ()) -> Window:
 
 def stem(word: str) -> str:
     """A noun without its plural's ending, in lower case: `refineries` is `refinery`."""
-    word = _OWNER.sub("", word.casefold()) or word
+    word = _unowned(word)
     if word.endswith("ies") and len(word) > len("ties"):
         return word[:-3] + "y"
     if word.endswith(("sses", "ches", "shes", "xes")):
@@ -108,7 +116,7 @@ def stem(word: str) -> str:
 
 def name_stem(word: str) -> str:
     """A name cut so that it meets its adjective, without case and diacritics: `Kessaly`, `Kessalian`: `kessal`."""
-    folded = unicodedata.normalize("NFKD", _OWNER.sub("", word.casefold()) or word)
+    folded = unicodedata.normalize("NFKD", _unowned(word))
     return "".join(letter for letter in folded if not unicodedata.combining(letter))[:_NAME_KEY]
 
 

@@ -21,7 +21,7 @@ _RUN = 5
 """Words in a row that make a quotation the same."""
 
 
-def occasions(told: Sequence[Told]) -> list[list[Told]]:
+def by_occasion(told: Sequence[Told]) -> list[list[Told]]:
     """The statements of one speaker, by occasion, in the order in which they are given.
 
     What somebody "had said", on a day that is not told, belongs to the last occasion before it was printed, or

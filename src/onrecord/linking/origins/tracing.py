@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from onrecord.linking.credits.outlets import same_outlet
 from onrecord.linking.names import name_key
 from onrecord.linking.origins.joins import Joins
-from onrecord.linking.origins.occasions import occasions, same_occasion
+from onrecord.linking.origins.occasions import by_occasion, same_occasion
 from onrecord.linking.origins.order import may_precede, place, placed
 from onrecord.linking.origins.sources import Reader, Source
 from onrecord.records import Origin, OriginKind, Told, UnnamedKind
@@ -48,7 +48,7 @@ def _spoken(sourced: Iterable[Sourced]) -> Iterator[list[str]]:
         if source.kind is OriginKind.OCCASION and source.speaker is not None:
             by_speaker[source.speaker].append(told)
     for said in by_speaker.values():
-        yield from ([one.id for one in occasion] for occasion in occasions(said))
+        yield from ([one.id for one in occasion] for occasion in by_occasion(said))
 
 
 def _vouched(sourced: Iterable[Sourced]) -> Iterator[list[str]]:

@@ -122,11 +122,12 @@ def _passage(here: Worded, there: Worded, group: Sequence[Tile]) -> Alignment | 
     first, end = group[0].here, max(run.here + run.length for run in group)
     there_first, there_end = min(run.there for run in group), max(run.there + run.length for run in group)
     share = same / max(end - first, there_end - there_first)
-    shared = {word for run in group for word in here.words[run.here : run.here + run.length]}
+    shared = (at for run in group for at in range(run.here, run.here + run.length))
+    telling = {here.words[at] for at in shared if at in here.telling}
     brief = same < _BRIEF
     if same < _LEAST or share < (_BRIEF_SHARE if brief else _SHARE) or max(run.length for run in group) < _RUN:
         return None
-    if len(shared & here.telling) < LEAST_TELLING or (same < _UPDATED and _figures_changed(here, there, group)):
+    if len(telling) < LEAST_TELLING or (same < _UPDATED and _figures_changed(here, there, group)):
         return None
     return Alignment(here.span(first, end), there.span(there_first, there_end), share)
 

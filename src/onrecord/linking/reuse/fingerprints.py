@@ -36,7 +36,7 @@ def fingerprint(text: str) -> tuple[Fingerprint, ...]:
     told = worded(text)
     places, shingled = [], []
     for first, end in passages(text, told):
-        if len(told.telling.intersection(told.words[first:end])) >= LEAST_TELLING:
+        if len({told.words[at] for at in range(first, end) if at in told.telling}) >= LEAST_TELLING:
             places.append(told.span(first, end))
             shingled.append(sorted(_shingles(told, first, end)))
     digests = RMinHash.digests_from_token_sets(shingled, num_perm=BANDS * ROWS, seed=_SEED) if shingled else []

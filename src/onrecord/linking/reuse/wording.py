@@ -23,12 +23,12 @@ _LINE = 200
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """Words without case, the place of each, and which of them say something: not mere grammar, and no names, of
-    which the same lists stand in many texts. `begins` are the numbers of those that begin a sentence."""
+    """Words without case, the place of each, and the numbers of those that say something: not mere grammar, and no
+    names, of which the same lists stand in many texts. `begins` are the numbers of those that begin a sentence."""
 
     words: tuple[str, ...]
     places: tuple[Span, ...]
-    telling: frozenset[str]
+    telling: frozenset[int]
     begins: frozenset[int]
 
     def span(self, first: int, end: int) -> Span:
@@ -43,7 +43,8 @@ def worded(text: str) -> Worded:
         first, end = (bisect_left(found, edge, key=re.Match.start) for edge in (line.start, line.end))
         del found[first:end]
     words = tuple(one.group().casefold().replace("’", "'") for one in found)
-    telling = frozenset(word for word, one in zip(words, found, strict=True) if word == one.group() and longer(word))
+    told = enumerate(zip(words, found, strict=True))
+    telling = frozenset(number for number, (word, one) in told if word == one.group() and longer(word))
     starts = [one.start() for one in found]
     begins = frozenset(bisect_left(starts, stop.end()) for stop in _STOP.finditer(text))
     return Worded(words, tuple(Span(one.start(), one.end()) for one in found), telling, begins)

@@ -1,0 +1,242 @@
+"""Claims, changes of position, what falls and who is silent as JSON objects. The one rule: counts stand beside what
+they are counts of, and nothing is marked as reviewed that nobody reviewed."""
+
+from datetime import date
+from typing import Literal, TypedDict
+
+from onrecord.cli.asking import receipt
+from onrecord.exports.rows import HopObject, hop_object
+from onrecord.exports.schema import CertaintyObject
+from onrecord.exports.statements import statement_object
+from onrecord.linking.reversals import Reversal
+from onrecord.linking.weighing import Side
+from onrecord.records import Told
+from onrecord.reports.claims import ClaimRow, ClaimView, Voiced
+from onrecord.reports.silence import Silent
+from onrecord.reports.whatif import Fallen, WhatIf
+
+
+class VoiceObject(TypedDict):
+    """A statement: when and where it stood, by whom it came, and its words, with the receipt."""
+
+    statement: str
+    day: str | None
+    publisher: str | None
+    title: str | None
+    document: str
+    speaker: str | None
+    name: str | None
+    chain: list[HopObject]
+    cue: str
+    words: str
+    act: str | None
+    certainty: CertaintyObject | None
+    confidence: float
+    receipt: str
+    reviewed: Literal[False]
+
+
+class StancedObject(VoiceObject):
+    """A statement of a claim: its stance, and how surely it belongs to the claim."""
+
+    stance: str
+    belongs: float
+
+
+class SideObject(TypedDict):
+    """Statements with one stance, counted: `unnamed` of them come from unnamed sources."""
+
+    stance: str
+    statements: int
+    documents: int
+    outlets: int
+    origins: int
+    unnamed: int
+    speakers: list[str]
+    first: str | None
+    last: str | None
+
+
+class ClaimObject(TypedDict):
+    """A claim: the words that stand for it, and who stands where on it. `id` is a statement's."""
+
+    id: str
+    words: str
+    statements: int
+    documents: int
+    outlets: int
+    unnamed: int
+    first: str | None
+    last: str | None
+    sides: list[SideObject]
+    reviewed: Literal[False]
+
+
+class ClaimViewObject(ClaimObject):
+    """A claim with its statements, oldest first, in the object that a command prints."""
+
+    schema: str
+    voices: list[StancedObject]
+    others: list[str]
+
+
+class ChangeObject(TypedDict):
+    """Two statements of one speaker; `claim` is null where they belong to different ones."""
+
+    change: str
+    speaker: str
+    claim: str | None
+    before: VoiceObject
+    after: VoiceObject
+    stances: list[str]
+    days: list[str]
+
+
+class FallObject(TypedDict):
+    """A claim that loses support: independent origins that assert it before and after, and statements that fall."""
+
+    claim: str
+    words: str
+    before: int
+    after: int
+    lost: list[str]
+
+
+class SilenceObject(TypedDict):
+    """Who takes no side on a claim that names it; what was searched; where it declined to speak."""
+
+    claim: str
+    words: str
+    actor: str
+    name: str
+    since: str | None
+    days: int | None
+    declined: list[VoiceObject]
+    searched: dict[str, int | str | None]
+
+
+def claim_object(row: ClaimRow) -> ClaimObject:
+    """One claim of a list."""
+    held = row.status
+    return {
+        "id": row.claim.id,
+        "words": row.standing.words,
+        "statements": held.statements,
+        "documents": held.documents,
+        "outlets": held.outlets,
+        "unnamed": held.unnamed,
+        "first": _day(held.first),
+        "last": _day(held.last),
+        "sides": [_side(side) for side in held.sides],
+        "reviewed": False,
+    }
+
+
+def claim_view_object(view: ClaimView, schema: str) -> ClaimViewObject:
+    """One claim with everything that is said on it."""
+    return {
+        "schema": schema,
+        **claim_object(view.row),
+        "voices": [_stanced(voice) for voice in view.voices],
+        "others": list(view.others),
+    }
+
+
+def voice_object(told: Told) -> VoiceObject:
+    """One statement."""
+    found = statement_object(told.text, told.statement)
+    return {
+        "statement": told.id,
+        "day": _day(told.day),
+        "publisher": told.publisher,
+        "title": told.title,
+        "document": told.document,
+        "speaker": told.speaker,
+        "name": told.speaker_name,
+        "chain": [hop_object(hop) for hop in told.chain],
+        "cue": found["cue"]["text"],
+        "words": told.words,
+        "act": found["act"],
+        "certainty": found["certainty"],
+        "confidence": found["confidence"],
+        "receipt": receipt(told.document, told.statement.content),
+        "reviewed": False,
+    }
+
+
+def change_object(change: Reversal) -> ChangeObject:
+    """One change of position."""
+    return {
+        "change": change.change.value,
+        "speaker": change.speaker,
+        "claim": change.claim,
+        "before": voice_object(change.before),
+        "after": voice_object(change.after),
+        "stances": [stance.value for stance in change.stances],
+        "days": [day.isoformat() for day in change.days],
+    }
+
+
+def whatif_object(found: WhatIf, schema: str) -> dict[str, object]:
+    """All that falls without a source, in the object that a command prints."""
+    return {
+        "schema": schema,
+        "without": {"kind": found.kind, "name": found.name},
+        "claims": found.claims,
+        "falls": [_fall(one) for one in found.fallen],
+        "reviewed": False,
+    }
+
+
+def silence_object(found: Silent) -> SilenceObject:
+    """One silence."""
+    silence, searched = found.silence, found.silence.searched
+    return {
+        "claim": silence.claim.id,
+        "words": found.standing.words,
+        "actor": silence.actor,
+        "name": found.name,
+        "since": _day(silence.since),
+        "days": silence.days,
+        "declined": [voice_object(told) for told in found.declined],
+        "searched": {
+            "documents": searched.documents,
+            "outlets": searched.outlets,
+            "statements": searched.statements,
+            "first": _day(searched.first),
+            "last": _day(searched.last),
+        },
+    }
+
+
+def _stanced(voice: Voiced) -> StancedObject:
+    return {**voice_object(voice.told), "stance": voice.stance.value, "belongs": round(voice.confidence, 4)}
+
+
+def _side(side: Side) -> SideObject:
+    return {
+        "stance": side.stance.value,
+        "statements": len(side.statements),
+        "documents": side.documents,
+        "outlets": side.outlets,
+        "origins": side.origins,
+        "unnamed": side.unnamed,
+        "speakers": list(side.speakers),
+        "first": _day(side.first),
+        "last": _day(side.last),
+    }
+
+
+def _fall(fallen: Fallen) -> FallObject:
+    fall = fallen.fall
+    return {
+        "claim": fall.claim.id,
+        "words": fallen.standing.words,
+        "before": fall.before,
+        "after": fall.after,
+        "lost": list(fall.lost),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,131 @@
+"""Figures and moments as JSON objects. The one rule: a figure never goes without its words and its receipt."""
+
+from typing import Literal, TypedDict
+
+from onrecord.cli.claim_objects import VoiceObject, voice_object
+from onrecord.exports.schema import SCHEMA
+from onrecord.records import FigurePair, FigureTable, FigureTold, Interval
+from onrecord.reports.timeline import Moment
+
+
+class DaysObject(TypedDict):
+    """Days from `start` to `end`; null is open."""
+
+    start: str | None
+    end: str | None
+
+
+class FigureObject(TypedDict):
+    """One figure: as written, its value, as of when and by what that is known, and who gave it."""
+
+    text: str
+    span: list[int]
+    low: str | None
+    high: str | None
+    comparison: str
+    unit: str | None
+    per: str | None
+    as_of: DaysObject | None
+    dating: str
+    held: bool
+    part: bool
+    earlier: bool
+    voice: VoiceObject
+
+
+class PairObject(TypedDict):
+    """Two figures of a table by their places in it, and what makes them comparable."""
+
+    one: int
+    other: int
+    standing: str
+    shared: list[str]
+
+
+class TableObject(TypedDict):
+    """Figures of one thing, by as-of date; `measure` is null where nothing says what they count."""
+
+    measure: str | None
+    subject: str | None
+    outcomes: list[str]
+    modifiers: list[str]
+    unit: str | None
+    figures: list[FigureObject]
+    disagreements: list[PairObject]
+    series: list[PairObject]
+    reviewed: Literal[False]
+
+
+class MomentObject(TypedDict):
+    """A statement at a time; `words` are those of the time, `stated` is false where the day is the document's."""
+
+    days: DaysObject | None
+    words: str
+    stated: bool
+    voice: VoiceObject
+
+
+def table_object(table: FigureTable) -> TableObject:
+    """One table."""
+    places = {id(row): place for place, row in enumerate(table.rows)}
+    measure = table.measure
+    return {
+        "measure": measure.label if measure else None,
+        "subject": measure.subject if measure else None,
+        "outcomes": list(measure.outcomes) if measure else [],
+        "modifiers": list(measure.modifiers) if measure else [],
+        "unit": measure.unit if measure else None,
+        "figures": [_figure(row) for row in table.rows],
+        "disagreements": [_pair(pair, places) for pair in table.disagreements],
+        "series": [_pair(pair, places) for pair in table.pairs if pair.series],
+        "reviewed": False,
+    }
+
+
+def timeline_object(moments: tuple[Moment, ...], by: str) -> dict[str, object]:
+    """A whole timeline, in the object that a command prints."""
+    return {"schema": SCHEMA, "by": by, "moments": [_moment(moment) for moment in moments], "reviewed": False}
+
+
+def _figure(row: FigureTold) -> FigureObject:
+    quantity = row.quantity
+    return {
+        "text": row.text,
+        "span": [quantity.span.start, quantity.span.end],
+        "low": None if quantity.low is None else str(quantity.low),
+        "high": None if quantity.high is None else str(quantity.high),
+        "comparison": quantity.sense.value,
+        "unit": row.measure.unit if row.measure else quantity.unit,
+        "per": quantity.per,
+        "as_of": _days(row.as_of),
+        "dating": row.dating.value,
+        "held": row.held,
+        "part": row.part,
+        "earlier": row.earlier,
+        "voice": voice_object(row.told),
+    }
+
+
+def _pair(pair: FigurePair, places: dict[int, int]) -> PairObject:
+    return {
+        "one": places[id(pair.one)],
+        "other": places[id(pair.other)],
+        "standing": pair.apart.value if pair.apart is not None else pair.accord.value,
+        "shared": [shared.value for shared in pair.shared],
+    }
+
+
+def _moment(moment: Moment) -> MomentObject:
+    return {
+        "days": _days(moment.interval),
+        "words": moment.words,
+        "stated": moment.stated,
+        "voice": voice_object(moment.told),
+    }
+
+
+def _days(interval: Interval | None) -> DaysObject | None:
+    if interval is None:
+        return None
+    start, end = interval.start, interval.end
+    return {"start": start.isoformat() if start else None, "end": end.isoformat() if end else None}

@@ -1,0 +1,105 @@
+"""The words of `kinds.toml`, and texts cut into what is compared with them. The one rule: words are compared in lower
+case, and names by their last part."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from onrecord.linking.names import name_key
+
+_TOKEN = re.compile(
+    r"no one|no-one|n['’]t\b|['’](?:s|d|ll|ve|re)\b|\w+?(?=n['’]t\b)|\w+(?:-\w+)*|[.,;:!?()–—]", re.IGNORECASE
+)
+_ENDINGS = ("ing", "ies", "ied", "ed", "es", "s", "e")
+_STEM, _LONG = 4, 6
+"""Letters that are left of a word at least, and to which it is cut; names, too, so that a country and its people are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of event: whether parties have many of it, and whether it says too little by itself."""
+
+    name: str
+    often: bool = False
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Kinds by their nouns and verbs, and the small words around them. `beside` are verbs that tell of a kind only where
+    the sentence speaks of another, too."""
+
+    nouns: Mapping[str, Kind]
+    verbs: Mapping[str, Kind]
+    toward: Mapping[str, Kind]
+    beside: Mapping[str, tuple[Kind, str]]
+    words: Mapping[str, frozenset[str]]
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether a word stands on a list."""
+        return word in self.words[name]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """What `kinds.toml` holds."""
+    held = tomllib.loads(resources.files(__package__).joinpath("kinds.toml").read_text(encoding="utf-8"))
+    kinds = [(Kind(one["name"], one.get("often", False), one.get("wide", False)), one) for one in held["kinds"]]
+    nouns, verbs, toward = (
+        {word: kind for kind, one in kinds for word in one.get(part, ())} for part in ("nouns", "verbs", "toward")
+    )
+    beside = {
+        word: (kind, other) for kind, one in kinds for other, told in one.get("beside", {}).items() for word in told
+    }
+    return Lexicon(nouns, verbs, toward, beside, {name: frozenset(words) for name, words in held["words"].items()})
+
+
+def tokens(text: str) -> list[str]:
+    """Words and stops, as they are written; "didn't" is two."""
+    return [_plain(found) for found in _TOKEN.findall(text)]
+
+
+def named(written: Sequence[str], *, places: bool = True) -> frozenset[str]:
+    """Keys of the names among tokens: of each run of words with capitals, the last one that is no title; those of
+    `places` in which something was may be left out."""
+    found: set[str] = set()
+    run: list[str] = []
+    before = ""
+    for word in (*written, "."):
+        if word[:1].isupper() and (len(word) > 1 or run):
+            run.append(word)
+            continue
+        if places or before not in lexicon().words["places"]:
+            found.update(_last(run))
+        run, before = [], word
+    return frozenset(found)
+
+
+def key(name: str) -> str:
+    """By what a name is compared."""
+    return name_key(name)[:_LONG]
+
+
+def stems(written: Sequence[str]) -> frozenset[str]:
+    """Beginnings of the words that carry meaning."""
+    return frozenset(_stem(word) for word in map(str.casefold, written) if len(word) >= _STEM and word.isalpha())
+
+
+def _last(run: Sequence[str]) -> Iterator[str]:
+    plain = lexicon().words["plain"]
+    told = [word for word in run if word.casefold() not in plain]
+    if told:
+        yield key(told[-1])
+
+
+def _plain(token: str) -> str:
+    token = token.replace("’", "'")
+    return "noone" if token.casefold() in {"no one", "no-one"} else token
+
+
+def _stem(word: str) -> str:
+    bare = next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _STEM), word)
+    return bare[:_LONG]

@@ -1,0 +1,89 @@
+"""What is to be done, and by which words somebody is bound to it. The one rule: a word that binds counts only where a
+deed follows, and where nobody says that it did not happen."""
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from onrecord.reading.certainty.phrases import Match, leading
+from onrecord.reading.commitments.clauses import clause_end, subject_before
+from onrecord.reading.commitments.complements import Deed, is_verb_of, of_noun, of_verb
+from onrecord.reading.commitments.duties import of_choice, of_command, of_deadline, of_duty, of_limit, of_must
+from onrecord.reading.commitments.lexicon import ASSURING, DUTY, IDLE, LIMIT, MODAL, MUST, NOUN, VERB
+from onrecord.reading.commitments.scenes import Scene
+from onrecord.records import Act
+
+SWEEP = 6
+"""How many words before its verb "any vessel that …" may begin."""
+NEAR = 5
+"""How many words before a binding word may annul it."""
+
+Reading = Callable[[Scene, Match, str], Iterator[Deed]]
+
+
+def deeds_of(scene: Scene) -> list[Deed]:
+    """The deeds of a sentence, those with the surest words first."""
+    found: list[Deed] = []
+    for match in leading(scene.held.triggers.matches(scene.forms)):
+        form, kind = match.label.split(" ")
+        if kind == IDLE:
+            continue
+        if form == NOUN and is_verb_of(scene, match.first):
+            form = VERB
+        if form == MODAL or not _annulled(scene, match.first):
+            found.extend(_READINGS[form](scene, match, kind))
+    found.extend(of_command(scene))
+    for at in range(len(scene.forms)):
+        if scene.within(at, "must"):
+            found.extend(of_must(scene, at))
+        elif scene.within(at, "deadline"):
+            found.extend(of_deadline(scene, at))
+        elif scene.within(at, "either"):
+            found.extend(of_choice(scene, at))
+    return sorted(found, key=lambda deed: (_ORDER.index(deed.form), deed.words))
+
+
+def _annulled(scene: Scene, at: int) -> bool:
+    """Whether the words before say that nobody was bound: "did not promise", "refused to guarantee"."""
+    for place in range(at - 1, max(-1, at - NEAR), -1):
+        if scene.within(place, "annulling"):
+            return True
+        if not any(scene.within(place, name) for name in ("auxiliaries", "adverbs", "determiners")):
+            return False
+    return False
+
+
+def _of_modal(scene: Scene, match: Match, kind: str) -> Iterator[Deed]:
+    """What somebody will do ("We will rebuild the bridge"); whether it binds depends on who speaks."""
+    subject = subject_before(scene, match.first)
+    start = match.last
+    while scene.within(start, "adverbs") and not scene.within(start, "negations"):
+        start += 1
+    verb = start
+    while scene.within(verb, "negations") or scene.within(verb, "adverbs"):
+        verb += 1
+    stays = scene.within(verb, "auxiliaries") and not scene.within(verb, "be")
+    if subject is None or scene.mark(verb) or stays:
+        return
+    swept = next((at for at in range(max(0, subject[0] - SWEEP), subject[0] + 1) if scene.within(at, "sweeping")), None)
+    if swept is not None and not any(scene.mark(at) for at in range(swept, subject[0])):
+        subject = (swept, subject[1])
+    trigger, end = (match.first, match.last), clause_end(scene, start)
+    inside = next((at for at in range(*trigger) if scene.within(at, "negations")), None)
+    first = start if inside is None else inside
+    if scene.within(first, "negations") and not scene.forms[first].isalpha():
+        first -= 1  # what leans on a word is shown with it: "won't"
+    whole = swept is not None or (assured(scene) and not scene.within(subject[0], "own_pronouns"))
+    yield Deed(MODAL, kind, trigger, (subject[0] if whole else first, end), subject, actor=subject)
+
+
+def assured(scene: Scene) -> bool:
+    """Whether the speaker's word is given beside what is said: "you have my word", "…, he promised"."""
+    if any(one.act is Act.PROMISE and one.parent is None for one in scene.statements):
+        return True
+    return any(match.label == ASSURING for match in scene.held.openers.matches(scene.forms))
+
+
+_ORDER = (LIMIT, VERB, NOUN, DUTY, MUST, MODAL)
+_READINGS: Mapping[str, Reading] = MappingProxyType(
+    {VERB: of_verb, NOUN: of_noun, DUTY: of_duty, LIMIT: of_limit, MODAL: _of_modal}
+)

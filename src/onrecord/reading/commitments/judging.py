@@ -1,0 +1,189 @@
+"""Whether a deed binds, and as what. The one rule: in doubt it does not."""
+
+from onrecord.reading.commitments.complements import Deed
+from onrecord.reading.commitments.deeds import assured
+from onrecord.reading.commitments.lexicon import DUTY, LIMIT, MODAL, MUST, NOUN, VERB
+from onrecord.reading.commitments.parties import is_speaker
+from onrecord.reading.commitments.parting import Parts
+from onrecord.reading.commitments.scenes import Scene
+from onrecord.records import Act, CommitmentKind, Statement
+
+UNBOUND = frozenset({Act.DECLINE, Act.ASK, Act.PREDICT, Act.ASSESS, Act.ACCUSE, Act.PRAISE, Act.CONDEMN, Act.ADVISE})
+"""Acts by which nobody binds himself with "will"."""
+SOON = 3
+"""In how many words behind "will" the harm is named."""
+LONGEST_NAME = 6
+"""In how many words a body names itself."""
+BINDING = frozenset({Act.PROMISE, Act.THREATEN, Act.OFFER})
+
+
+def binding_kind(scene: Scene, deed: Deed, told_by: Statement | None, parts: Parts) -> CommitmentKind | None:
+    """The kind of the commitment; None where there is none."""
+    if deed.form == LIMIT and deed.kind == "demand":
+        pressing = told_by is not None and told_by.act in {Act.DEMAND, Act.THREATEN, Act.WARN}
+        return _demanded(parts) if parts.due and (parts.otherwise or pressing) else None
+    if deed.form == LIMIT:
+        return CommitmentKind.ULTIMATUM if parts.due or parts.otherwise else None
+    if deed.form in {VERB, NOUN}:
+        return _by_word(scene, deed, parts)
+    if deed.form == DUTY:
+        return _duty(scene, deed, told_by, parts)
+    if deed.form == MUST:
+        return _must(scene, deed, told_by, parts)
+    return _own_word(scene, deed, told_by, parts) if deed.form == MODAL else None
+
+
+def _by_word(scene: Scene, deed: Deed, parts: Parts) -> CommitmentKind | None:
+    """A word that binds by itself."""
+    if deed.kind == "request":
+        return _demanded(parts) if parts.due or parts.otherwise else None
+    if deed.kind == "demand":
+        return _demanded(parts)
+    if deed.kind == "promise" and _hostile(scene, deed):
+        return CommitmentKind.THREAT
+    return CommitmentKind(deed.kind)
+
+
+def _demanded(parts: Parts) -> CommitmentKind:
+    """A demand with a deadline and with what follows if it passes is an ultimatum."""
+    return CommitmentKind.ULTIMATUM if parts.due and parts.otherwise else CommitmentKind.DEMAND
+
+
+def _duty(scene: Scene, deed: Deed, told_by: Statement | None, parts: Parts) -> CommitmentKind | None:
+    if deed.kind == "loose":
+        first = deed.words[0] + scene.within(deed.words[0], "negations")
+        by_then = parts.due is not None and parts.due.start is None
+        if not by_then or not (scene.within(first, "base") or scene.within(first, "be")):
+            return None
+    if told_by is not None and told_by.act in {Act.ASK, Act.DENY}:
+        return None
+    return CommitmentKind.OBLIGATION
+
+
+def _must(scene: Scene, deed: Deed, told_by: Statement | None, parts: Parts) -> CommitmentKind | None:
+    own = deed.subject is not None and is_speaker(scene, deed.subject, told_by)
+    first = deed.subject is not None and scene.within(deed.subject[0], "first")
+    if scene.within(deed.trigger[0], "shall"):
+        return CommitmentKind.OBLIGATION
+    if deed.subject is None or ((first or deed.actor is None or not _answerable(scene, deed)) and not parts.due):
+        return None
+    if parts.otherwise and parts.due:
+        return CommitmentKind.ULTIMATUM
+    if own or told_by is None or told_by.act not in {Act.DEMAND, Act.WARN, Act.THREATEN}:
+        return CommitmentKind.OBLIGATION if told_by is None or own or told_by.act is not Act.ASSESS else None
+    return _demanded(parts)
+
+
+def _answerable(scene: Scene, deed: Deed) -> bool:
+    """Whether somebody in particular is to act: somebody who has a name, an office or is spoken to."""
+    if deed.subject is None:
+        return False
+    places = range(*deed.subject)
+    named_ = any(scene.words[at].capital and at > 0 and not scene.mark(at - 1) for at in places)
+    own = scene.resolve(scene.pieces(places)).actor is not None
+    return named_ or own or any(scene.within(at, name) for at in places for name in ("officials", "bodies", "second"))
+
+
+def _own_word(scene: Scene, deed: Deed, told_by: Statement | None, parts: Parts) -> CommitmentKind | None:
+    """What somebody says that he will do himself, or that another one will have to."""
+    first = verb_of(scene, deed)
+    if deed.actor is None or (told_by is not None and told_by.act in UNBOUND - {Act.PREDICT}):
+        return None
+    if _swept(scene, deed):
+        return CommitmentKind.THREAT
+    if assured(scene) and not scene.within(deed.actor[0], "sweeping"):
+        return CommitmentKind.THREAT if _hostile(scene, deed) else CommitmentKind.PROMISE
+    if scene.within(deed.actor[0], "second") and deed.actor[1] - deed.actor[0] == 1:
+        return _demanded(parts) if told_by is not None and told_by.act is Act.DEMAND else None
+    reported = not scene.within(deed.trigger[0], "backshifted") or _reported(scene, deed, told_by)
+    speaks = is_speaker(scene, deed.actor, told_by) or _for_its_side(scene, deed, told_by)
+    if not (reported and speaks and _in_hand(scene, first, told_by, parts)):
+        return None
+    return CommitmentKind.THREAT if _threatening(scene, deed, told_by, parts) else CommitmentKind.PROMISE
+
+
+def _swept(scene: Scene, deed: Deed) -> bool:
+    """Whether harm is held out to whoever does something: "any ship that enters will be sunk"."""
+    if deed.actor is None or not scene.within(deed.actor[0], "sweeping"):
+        return False
+    near = range(deed.trigger[1], min(deed.trigger[1] + SOON, deed.words[1]))
+    return any(scene.within(at, "ruin") for at in near)
+
+
+def _for_its_side(scene: Scene, deed: Deed, told_by: Statement | None) -> bool:
+    """Whether an official speaks for a side that the words name, and is of no other: "Lisk will return it, the minister
+    said"; or a body speaks of itself in its own release."""
+    if deed.actor is None or _hostile(scene, deed):
+        return False
+    first, last = deed.actor
+    if told_by is None:
+        return scene.words[last - 1].capital and scene.within(last - 1, "bodies") and last - first <= LONGEST_NAME
+    names = all(
+        scene.words[at].capital or scene.within(at, "determiners") or scene.within(at, "of")
+        for at in range(first, last)
+    )
+    source = " ".join(span.cut(scene.text) for span in told_by.source).replace("’", "'")
+    spoken = {word.strip(".,").lower() for word in source.split()}
+    return (
+        names
+        and not spoken.isdisjoint(scene.held.lists["officials"])
+        and "'s" not in source
+        and not scene.within(first, "pronouns")
+    )
+
+
+def _reported(scene: Scene, deed: Deed, told_by: Statement | None) -> bool:
+    """Whether "would" stands for the speaker's "will": in words that are told, of a third person."""
+    return told_by is not None and deed.actor is not None and not scene.within(deed.actor[0], "first")
+
+
+def _in_hand(scene: Scene, verb: int, told_by: Statement | None, parts: Parts) -> bool:
+    """Whether the deed is in the speaker's hands."""
+    held = scene.held.lists
+    form = scene.form(verb)
+    if form in held["idle_always"]:
+        return False
+    bound = bool(parts.due or parts.condition) or (told_by is not None and told_by.act in BINDING)
+    if scene.within(verb, "be") or scene.within(verb, "having"):
+        following = scene.form(verb + 1)
+        return bound and scene.within(verb, "be") and following not in held["states"] and following.endswith("ing")
+    if form in held["idle"]:
+        things = range(verb + 1, min(verb + 4, len(scene.forms)))
+        begun = scene.within(verb, "starting") and scene.within(verb + 1, "to")
+        substance = begun or (
+            scene.within(verb + 1, "determiners") and not any(scene.within(at, "idle_things") for at in things)
+        )
+        firm = parts.due is None or parts.due.start is None or bool(parts.condition)
+        return form in held["doing"] and ((bound and firm) or (substance and form in held["base"]))
+    return scene.within(verb, "base") or bound
+
+
+def verb_of(scene: Scene, deed: Deed) -> int:
+    """The number of a deed's verb, behind its modal, its negation and its adverbs."""
+    at = max(deed.words[0], deed.trigger[1]) if deed.form == MODAL else deed.words[0]
+    while scene.within(at, "negations") or scene.within(at, "adverbs"):
+        at += 1
+    return at
+
+
+def _hostile(scene: Scene, deed: Deed) -> bool:
+    first = deed.words[0]
+    violent = scene.within(first, "opening") and any(scene.within(at, "violence") for at in range(first + 1, first + 4))
+    return scene.within(first, "hostile") or violent
+
+
+def _threatening(scene: Scene, deed: Deed, told_by: Statement | None, parts: Parts) -> bool:
+    """Whether what is to be done is to harm: a hostile deed, or one that depends on what another does."""
+    if _hostile(scene, deed):
+        return True
+    act = told_by.act if told_by is not None else None
+    verb = verb_of(scene, deed)
+    return scene.within(verb, "harming") and (act in {Act.THREATEN, Act.WARN} or _unless(scene, parts))
+
+
+def _unless(scene: Scene, parts: Parts) -> bool:
+    """Whether the condition asks for something: "unless they apologise", "if they do not pay"."""
+    forms = {form for span in parts.condition for form in span.cut(scene.text).lower().replace("’", "'").split()}
+    return bool(forms & (scene.held.lists["excepting"] | scene.held.lists["negations"])) or any(
+        one.endswith("n't") for one in forms
+    )
