@@ -26,9 +26,9 @@ PLACEHOLDER = {"temperature": 1.0, "biases": [0.0] * 3, "thresholds": dict.fromk
 """What stands in for calibration until fit_pairs.py has found it."""
 
 
-def load(encoder: Path, weights: Path) -> PairNetwork:
+def load(encoder: Path, weights: Path, *, plain: bool = False) -> PairNetwork:
     """A trained network with plain attention, ready to be traced."""
-    network = build(encoder)
+    network = build(encoder, blind=plain)
     network.load_state_dict(torch.load(weights, weights_only=True))
     network.encoder.set_attn_implementation("eager")
     return network.eval()
@@ -75,10 +75,11 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--network", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--plain", action="store_true", help="as for training: the features are not looked at")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     plain = options.out.parent / f"{options.out.name}-fp32.onnx"
-    write_onnx(load(options.encoder, options.network), plain)
+    write_onnx(load(options.encoder, options.network, plain=options.plain), plain)
     quantise(plain, options.out / "model.onnx", head_nodes(plain))
     shutil.copy(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
     path = options.out / "weights.json"

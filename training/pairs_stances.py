@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.linking.pairing import stem
+from onrecord.linking.lexicon import stem
 
 STANCES = ("agree", "disagree", "discuss", "unrelated")
 UNRELATED = 3

@@ -62,8 +62,9 @@ class Letters:
         for place, text in enumerate(texts):
             for letter in text:
                 found[place, ord(letter) % 256] += 1
-        lengths: FloatArray = np.sqrt((found * found).sum(axis=1, keepdims=True))
-        return found / np.maximum(lengths, np.float32(1e-9))
+        lengths = np.sqrt((found * found).sum(axis=1, keepdims=True))
+        unit: FloatArray = (found / np.maximum(lengths, 1e-9)).astype(np.float32)
+        return unit
 
     def cells(self, packed: SmallArray, count: int) -> IntArray:
         return np.argsort(-packed.astype(np.int64), axis=1, kind="stable")[:, :count]

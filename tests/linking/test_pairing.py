@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.linking.pairing import FEATURES, combined, days_meet, decide, features, figures_meet, stem
+from onrecord.linking.lexicon import stem
+from onrecord.linking.pairing import FEATURES, combined, days_meet, decide, features, figures_meet, negates
 from onrecord.models import PairThresholds
 from onrecord.records import Degree, Figure, Interval, Proposition, Relation
 
@@ -164,6 +165,45 @@ def test_those_who_name_nobody_in_common_do_not_say_the_same(
     one, other = (replace(proposition("ships left"), names=frozenset(names)) for names in (here, there))
 
     assert decide(SURE["same"], SURE["same"], one, other, LINES)[0] is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Žalvic telephoned Dorn", "Žalvic did not telephone Dorn", True),
+        ("the council of Lisk accepted the harbour plan", "the council of Lisk rejected the harbour plan", True),
+        ("the report that ships left Lisk is long", "the report that ships left Lisk is false", True),
+        ("Žalvic telephoned Dorn", "Žalvic telephoned Dorn twice", False),
+        ("Žalvic telephoned Dorn", "Sorn never left the port of Lisk", False),
+        ("ships left", "in the port of Lisk no ships of the northern company left before the ice had broken", False),
+    ],
+)
+def test_nearly_the_same_words_can_deny(one: str, other: str, *, expected: bool) -> None:
+    assert negates(proposition(one), proposition(other)) is negates(proposition(other), proposition(one)) is expected
+
+
+def test_a_denial_in_nearly_the_same_words_needs_less() -> None:
+    lines = replace(LINES, denies=0.99, marked=0.8)
+    one, other = proposition("Žalvic telephoned Dorn"), proposition("Žalvic did not telephone Dorn")
+
+    assert decide(SURE["denies"], SURE["denies"], one, other, lines)[0] is Relation.DENIES
+    assert decide(SURE["denies"], SURE["denies"], one, proposition("Dorn was alone"), lines)[0] is Relation.UNSURE
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Sorn betrayed Ulme", "Ulme betrayed Sorn", Relation.UNSURE),
+        ("Sorn betrayed Ulme", "Ulme was betrayed by Sorn", Relation.SAME),
+        ("Lisk and Tolm signed it", "Tolm and Lisk signed it", Relation.SAME),
+        ("Lisk will send ships", "Lisk has sent ships", Relation.UNSURE),
+        ("Lisk will send ships", "Lisk will send some ships", Relation.SAME),
+    ],
+)
+def test_who_did_it_to_whom_and_what_is_to_come_is_not_left_to_the_model(
+    one: str, other: str, expected: Relation
+) -> None:
+    assert decide(SURE["same"], SURE["same"], proposition(one), proposition(other), LINES)[0] is expected
 
 
 chances = st.tuples(*[st.floats(0.001, 1.0)] * 3).map(lambda three: tuple(one / sum(three) for one in three))

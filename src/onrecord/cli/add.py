@@ -18,7 +18,7 @@ from onrecord.cli.progress import counting, watched
 from onrecord.cli.terminal import Style, counted, output, print_wrapped
 from onrecord.ingest import Hints
 from onrecord.ledger import Ledger
-from onrecord.pipeline import Plan, Tally, add, link
+from onrecord.pipeline import Plan, Tally, add, judge, link
 
 EXAMPLES = (
     "onrecord add article.html",
@@ -57,16 +57,20 @@ def link_all(console: Console, ledger: Ledger, plan: Plan) -> None:
     """Link what is not linked yet, with a bar if that takes a while, and say what came of it."""
     began, linker = time.monotonic(), plan.load.linker()
     waiting = len(list(ledger.unlinked(linker.version)))
-    if not waiting:
+    if not waiting and not ledger.pending():
         return
     found: Counter[str] = Counter()
     with counting("Linking", waiting) as advance:
         for step in link(ledger, linker):
-            found.update(judged=step.judged, same=step.same, denies=step.denies, reused=step.reused)
+            found["reused"] += step.reused
             advance(1)
+    with counting("Comparing", ledger.pending()) as advance:
+        for judged in judge(ledger, linker, plan.jobs):
+            found.update(judged=judged.judged, same=judged.same, denies=judged.denies)
+            advance(judged.judged)
     text = Text().append(f"{waiting:>9,} ", Style.TITLE)
     text.append(f"{'document' if waiting == 1 else 'documents'} linked in {_duration(time.monotonic() - began)}: ")
-    text.append(f"{counted(found['judged'], 'pair')} of statements judged, {found['same']:,} the same, ")
+    text.append(f"{counted(found['judged'], 'pair')} of statements compared, {found['same']:,} the same, ")
     text.append(f"{counted(found['denies'], 'denial')}, {counted(found['reused'], 'shared passage')}")
     print_wrapped(console, text, hang=10)
 

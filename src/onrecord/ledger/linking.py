@@ -9,7 +9,8 @@ from onrecord.ledger.nearness import Nearness
 from onrecord.ledger.propositions import packed, unpacked
 from onrecord.records import Link, LinkKind, Proposition, Relation, Reused, Span
 
-_UNUSED = "NOT EXISTS (SELECT 1 FROM propositions p WHERE p.wording = w.number)"
+_UNUSED = """
+    SELECT w.number FROM wordings w LEFT JOIN propositions p ON p.wording = w.number WHERE p.wording IS NULL"""
 _PASSAGES = 12
 """Passages with the same key that a document is compared with."""
 _FULL = 4000
@@ -69,6 +70,12 @@ def unlinked(connection: sqlite3.Connection, linker: str) -> Iterator[str]:
     return (name for (name,) in found)
 
 
+def pending(connection: sqlite3.Connection) -> int:
+    """How many pairs wait to be held against each other."""
+    (number,) = connection.execute("SELECT count(*) FROM pending").fetchone()
+    return int(number)
+
+
 class Linking:
     """One document being linked, in one transaction. It remembers which wording is which row of this file."""
 
@@ -87,7 +94,7 @@ class Linking:
         self._connection.execute(
             "DELETE FROM propositions WHERE statement IN (SELECT number FROM statements WHERE document = ?)", (number,)
         )
-        gone = [row[0] for row in self._connection.execute(f"SELECT number FROM wordings w WHERE {_UNUSED}")]
+        gone = [number for (number,) in self._connection.execute(_UNUSED)]
         short = {other for one in gone for other in self.nearness.listing(one)} - set(gone)
         self.nearness.forget(gone)
         self._connection.executemany("DELETE FROM wordings WHERE number = ?", ((one,) for one in gone))
@@ -163,8 +170,28 @@ class Linking:
             ((*self._pair(link.one, link.other), link.kind, link.relation, link.confidence) for link in links),
         )
 
+    def await_judgement(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Note pairs that are to be held against each other."""
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO pending (one, other) VALUES (?, ?)", (self._pair(*pair) for pair in pairs)
+        )
+
+    def pending(self, most: int) -> list[tuple[str, str]]:
+        """Pairs that wait, ids in order; no more than `most`."""
+        found = self._connection.execute("SELECT one, other FROM pending LIMIT ?", (most,)).fetchall()
+        pairs = (sorted(map(self._name, pair)) for pair in found)
+        return [(one, other) for one, other in pairs]
+
+    def judged(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """These pairs wait no longer."""
+        self._connection.executemany(
+            "DELETE FROM pending WHERE one = ? AND other = ?", (self._pair(*pair) for pair in pairs)
+        )
+
     def unlink(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Take away what a model said of pairs."""
+        """Take away what a model said of pairs, or was to say."""
+        pairs = list(pairs)
+        self.judged(pairs)
         self._connection.executemany(
             "DELETE FROM links WHERE one = ? AND other = ? AND kind = ?",
             ((*self._pair(one, other), LinkKind.MODEL) for one, other in pairs),

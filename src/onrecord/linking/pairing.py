@@ -3,14 +3,10 @@ answer. Pure. The one rule: what differs in a figure or a day is no denial, and 
 
 import math
 import re
-import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from itertools import pairwise
 from typing import TypeVar
 
+from onrecord.linking.lexicon import WORD, Lexicon, Words, english, words_of
 from onrecord.models import PairThresholds
 from onrecord.records import Degree, Figure, Interval, Proposition, Relation
 
@@ -50,11 +46,7 @@ FEATURES = (
 )
 """What `features` tells, in its order. "Here" is of the one, "there" of the other."""
 
-_WORD = re.compile(r"n['’]t\b|\w+?(?=n['’]t\b)|\w+")
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
-_ENDINGS = ("ingly", "edly", "ing", "ies", "ied", "ed", "es", "ly", "s", "e")
-_STEM = 3
-"""Letters that are left of a word at least."""
 _NEARLY = 0.75
 """Share of the shorter's words that the longer has, from which on they are nearly the same words."""
 _MOSTLY = 0.5
@@ -69,37 +61,10 @@ _HEDGES = {Degree.POSSIBLE, Degree.UNCOMMITTED}
 _Part = TypeVar("_Part")
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    """The words of `pairing.toml`; `opposites` are pairs of stems, both ways."""
-
-    negations: frozenset[str]
-    denials: frozenset[str]
-    hedges: frozenset[str]
-    open: frozenset[str]
-    future: frozenset[str]
-    plain: frozenset[str]
-    opposites: frozenset[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """One side's words, lower-cased: all; stems of those that carry meaning; how often it negates, denies, hedges,
-    leaves open; and its words with a capital within a sentence, in the order of the text."""
-
-    all: tuple[str, ...]
-    stems: frozenset[str]
-    negated: int
-    denied: int
-    hedged: int
-    open: int
-    names: tuple[str, ...]
-
-
 def features(one: Proposition, other: Proposition) -> tuple[float, ...]:
     """What can be compared of two propositions without a model, each from -1 to 1, in the order of FEATURES."""
-    lexicon = _lexicon()
-    here, there = _words(one.words, lexicon), _words(other.words, lexicon)
+    lexicon = english()
+    here, there = words_of(one.words, lexicon), words_of(other.words, lexicon)
     shared = here.stems & there.stems
     return (
         *_compared(one.figures, other.figures, figures_meet),
@@ -160,8 +125,8 @@ def _apart(one: Proposition, other: Proposition) -> bool:
 def negates(one: Proposition, other: Proposition) -> bool:
     """Whether the one says in nearly the words of the other that it is not so: one is negated, or called untrue, or has
     the opposite of a word of the other, and most words of both are shared."""
-    lexicon = _lexicon()
-    here, there = _words(one.words, lexicon), _words(other.words, lexicon)
+    lexicon = english()
+    here, there = words_of(one.words, lexicon), words_of(other.words, lexicon)
     shared = here.stems & there.stems
     fewer, more = sorted((len(here.stems), len(there.stems)))
     near = len(shared) > 1 and len(shared) >= _NEARLY * fewer and len(shared) >= _MOSTLY * more
@@ -172,8 +137,8 @@ def negates(one: Proposition, other: Proposition) -> bool:
 def _strangers(one: Proposition, other: Proposition, relation: Relation) -> bool:
     """Whether something forbids what the model holds: they name nobody in common, one tells of what is to come, who did
     it to whom is turned about, or a hedge would be a denial."""
-    lexicon = _lexicon()
-    here, there = _words(one.words, lexicon), _words(other.words, lexicon)
+    lexicon = english()
+    here, there = words_of(one.words, lexicon), words_of(other.words, lexicon)
     if one.names and other.names and not one.names & other.names:
         return True
     if lexicon.future.isdisjoint(here.all) != lexicon.future.isdisjoint(there.all):
@@ -183,9 +148,9 @@ def _strangers(one: Proposition, other: Proposition, relation: Relation) -> bool
     return _turned(one.words, other.words, lexicon)
 
 
-def _turned(one: str, other: str, lexicon: _Lexicon) -> bool:
+def _turned(one: str, other: str, lexicon: Lexicon) -> bool:
     """Whether two names come the other way round, with nothing that would make it the same ("by", "from", "and")."""
-    told = [_WORD.findall(text) for text in (one, other)]
+    told = [WORD.findall(text) for text in (one, other)]
     first, second = (
         [word for word in words if word[0].isupper() and word.casefold() not in lexicon.plain] for words in told
     )
@@ -233,7 +198,7 @@ def _flags(here: int, there: int) -> tuple[float, float, float]:
     return float(here > 0), float(there > 0), float((here + there) % 2)
 
 
-def _named(here: _Words, there: _Words) -> tuple[float, ...]:
+def _named(here: Words, there: Words) -> tuple[float, ...]:
     """Shares of each side's names that the other has, how many it lacks, and whether shared names come turned about."""
     first, second = list(dict.fromkeys(here.names)), list(dict.fromkeys(there.names))
     shared = [name for name in first if name in second]
@@ -251,42 +216,5 @@ def _share(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
-def _opposed(here: frozenset[str], there: frozenset[str], lexicon: _Lexicon) -> bool:
+def _opposed(here: frozenset[str], there: frozenset[str], lexicon: Lexicon) -> bool:
     return any((one, other) in lexicon.opposites for one in here for other in there)
-
-
-def _words(text: str, lexicon: _Lexicon) -> _Words:
-    shown = _WORD.findall(text)
-    words = tuple(word.casefold().replace("’", "'") for word in shown)
-    within = {word.casefold() for before, word in pairwise(shown) if word[0].isupper()}
-    names = tuple(
-        low
-        for shows, low in zip(shown, words, strict=True)
-        if shows[0].isupper() and low in within and low not in lexicon.plain
-    )
-    return _Words(
-        words,
-        frozenset(stem(word) for word in words if word not in lexicon.plain and word not in lexicon.negations),
-        sum(word in lexicon.negations for word in words),
-        sum(word in lexicon.denials for word in words),
-        sum(word in lexicon.hedges for word in words),
-        sum(word in lexicon.open for word in words),
-        names,
-    )
-
-
-def stem(word: str) -> str:
-    """A word without its commonest endings: enough to find it again, no dictionary form."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            return word[: -len(ending)]
-    return word
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    held = tomllib.loads(resources.files(__package__).joinpath("pairing.toml").read_text(encoding="utf-8"))
-    pairs = [tuple(stem(word) for word in pair.split()) for pair in held["opposites"]]
-    both = frozenset((a, b) for one, other in pairs for a, b in ((one, other), (other, one)) if a != b)
-    lists = {name: frozenset(held[name]) for name in ("negations", "denials", "hedges", "open", "future", "plain")}
-    return _Lexicon(**lists, opposites=both)

@@ -2,13 +2,14 @@
 
 from onrecord.pipeline.adding import add
 from onrecord.pipeline.linker import Linker
-from onrecord.pipeline.linking import LinkStep, link, link_reading
+from onrecord.pipeline.linking import JudgeStep, LinkStep, judge, link, link_reading
 from onrecord.pipeline.plan import Loader, ModelLoader, Plan, Reader, processors
 from onrecord.pipeline.steps import Outcome, Step, Tally
 from onrecord.pipeline.stream import reading_stream
 from onrecord.pipeline.weighing import weigh
 
 __all__ = [
+    "JudgeStep",
     "LinkStep",
     "Linker",
     "Loader",
@@ -19,6 +20,7 @@ __all__ = [
     "Step",
     "Tally",
     "add",
+    "judge",
     "link",
     "link_reading",
     "processors",

@@ -1,7 +1,8 @@
 """Documents of a ledger linked with each other, one transaction a document. The one rule: what comes of two documents
 depends on these two and on what is near them, never on which of them came first."""
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from onrecord.ledger import Band, Entry, Ledger, Linked, Linking, Settled
@@ -10,25 +11,36 @@ from onrecord.linking.referring import references
 from onrecord.linking.reuse import Issue, Meeting, earlier, fingerprint, reused
 from onrecord.linking.wording import wording_id
 from onrecord.pipeline.linker import Linker, worth_judging
-from onrecord.pipeline.nearing import bring_together
+from onrecord.pipeline.nearing import Pair, bring_together
 from onrecord.reading.propositions import find_propositions
 from onrecord.records import Document, Link, Proposition, Reading, Relation, Reused, Span, words
+
+JOINING = frozenset({Relation.SAME, Relation.DENIES})
+CHUNK = 128
+"""Pairs that are judged at a time, and recorded together."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkStep:
-    """A document that has been linked: how many pairs of wordings were judged, how many were found to say the same and
-    to deny each other, and how many passages it shares with other documents."""
+    """A document that has been entered: how many pairs of wordings wait to be judged for it, and how many passages it
+    shares with other documents."""
 
     document: str
-    judged: int
-    same: int
-    denies: int
+    pairs: int
     reused: int
 
 
+@dataclass(frozen=True, slots=True)
+class JudgeStep:
+    """Some pairs that have been judged: how many, and how many of them say the same or deny each other."""
+
+    judged: int
+    same: int
+    denies: int
+
+
 def link(ledger: Ledger, linker: Linker) -> Generator[LinkStep]:
-    """Link every document that is not linked yet as it is read now; every step that is yielded is recorded."""
+    """Enter every document that is not linked yet as it is read now; every step that is yielded is recorded."""
     for document in ledger.unlinked(linker.version):
         reading = ledger.reading(document)
         if reading is not None:
@@ -36,7 +48,7 @@ def link(ledger: Ledger, linker: Linker) -> Generator[LinkStep]:
 
 
 def link_reading(ledger: Ledger, reading: Reading, linker: Linker) -> LinkStep:
-    """Link what was read in one document with all that is linked already, and settle the claims that it touches."""
+    """Enter what was read in one document among all that is linked, and note the pairs that are to be judged."""
     told = find_propositions(reading)
     entries = linker.entries(told)
     pointing, pointers = _references(reading, told)
@@ -44,25 +56,39 @@ def link_reading(ledger: Ledger, reading: Reading, linker: Linker) -> LinkStep:
     with ledger.linking() as linking:
         short = linker.entries(linking.begin(document.id))
         new = set(linking.enter(document.id, (*entries, *pointers)))
-        judged, parted = _judge(linking, [*short, *(entry for entry in entries if entry.wording in new)], linker)
-        linking.link((*judged, *pointing))
-        _settle(linking, {*new, *parted, *(end for one in pointing for end in (one.one, one.other))})
+        fresh = [entry for entry in entries if entry.wording in new]
+        closer, parted = bring_together(linking, [*short, *fresh])
+        linking.unlink(parted)
+        linking.await_judgement(_worth_judging(linking, closer))
+        linking.link(pointing)
+        ends = {end for pair in parted for end in pair} | {end for one in pointing for end in (one.one, one.other)}
+        _settle(linking, {*new, *ends})
         bands, shared = _reuse(ledger, linking, document)
         linking.finish(Linked(document.id, linker.version, bands, shared))
-    relations = [one.relation for one in (*judged, *pointing)]
-    same, denies = relations.count(Relation.SAME), relations.count(Relation.DENIES)
-    return LinkStep(document.id, len(judged), same, denies, len(shared))
+    return LinkStep(document.id, len(closer), len(shared))
 
 
-def _judge(linking: Linking, entries: Sequence[Entry], linker: Linker) -> tuple[list[Link], set[str]]:
-    """Judge the pairs that new wordings have brought close together, and forget those that they have parted; returns
-    the links that came of it, and the wordings that were parted."""
-    closer, further = bring_together(linking, entries)
-    linking.unlink(further)
+def judge(ledger: Ledger, linker: Linker, threads: int = 1) -> Generator[JudgeStep]:
+    """Judge all pairs that wait, and settle the claims that they touch; every step that is yielded is recorded.
+
+    Pairs wait until here because many are parted again by documents that come later.
+    """
+    with ThreadPoolExecutor(threads) as pool:
+        while ledger.pending():
+            with ledger.linking() as linking:
+                pairs = linking.pending(CHUNK)
+                known = linking.propositions(sorted({end for pair in pairs for end in pair}))
+                found = list(pool.map(lambda pair: linker.judge(known[pair[0]], known[pair[1]], pair), pairs))  # noqa: B023 - used at once
+                linking.judged(pairs)
+                linking.link(found)
+                _settle(linking, {end for link in found if link.relation in JOINING for end in (link.one, link.other)})
+            relations = [link.relation for link in found]
+            yield JudgeStep(len(found), relations.count(Relation.SAME), relations.count(Relation.DENIES))
+
+
+def _worth_judging(linking: Linking, closer: Mapping[Pair, float]) -> list[Pair]:
     known = linking.propositions(sorted({end for pair in closer for end in pair}))
-    pairs = ((pair, known[pair[0]], known[pair[1]], cosine) for pair, cosine in sorted(closer.items()))
-    judged = [linker.judge(one, other, pair) for pair, one, other, cosine in pairs if worth_judging(one, other, cosine)]
-    return judged, {end for pair in further for end in pair}
+    return [pair for pair, cosine in sorted(closer.items()) if worth_judging(known[pair[0]], known[pair[1]], cosine)]
 
 
 def _settle(linking: Linking, touched: Iterable[str]) -> None:

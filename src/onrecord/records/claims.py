@@ -30,6 +30,8 @@ class LinkKind(StrEnum):
     MODEL = "model"
     REFERENCE = "reference"
     """One points to the other in its document: "denied the report", "there was no such call"."""
+    EVENT = "event"
+    """Both tell of one event, or the one denies the event of which the other tells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ class Proposition:
     `words` are the content's. `denied` says that the cue takes it back ("denied that", "dismissed as false") while the
     words themselves assert it. `degree`, `polarity` and `act` are the statement's; `speaker` is the speaker's key and
     `names` are the keys of the actors that the content names; `figures` and `days` stand in the content.
-    `scene` are the keys of names that its document gives where it tells of an event that it denies without naming anybody.
+    `scene` are the keys of names that its document gives where it tells of an event that is denied here without naming
+    who took part.
     """
 
     statement: str

@@ -48,6 +48,15 @@ CREATE TABLE reaches (
     reaches BLOB NOT NULL
 ) STRICT;
 
+-- Pairs of wordings that are near each other and wait to be held against each other.
+CREATE TABLE pending (
+    one INTEGER NOT NULL REFERENCES wordings (number) ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES wordings (number) ON DELETE CASCADE,
+    PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pending_other ON pending (other);
+
 -- Pairs of wordings that were held against each other.
 CREATE TABLE links (
     one INTEGER NOT NULL REFERENCES wordings (number) ON DELETE CASCADE,

@@ -40,7 +40,7 @@ def same_event(one: Proposition, other: Proposition) -> float | None:
         and there.main
         and here.kind == there.kind
         and here.negative == there.negative
-        and not (here.kind.wide or here.kind.often)
+        and not here.kind.often
         and len(_parties(here, one) & _parties(there, other)) >= _SHARED
         for here in happenings(one)
         for there in happenings(other)
@@ -49,7 +49,7 @@ def same_event(one: Proposition, other: Proposition) -> float | None:
 
 
 def event_keys(one: Proposition) -> frozenset[int]:
-    """The keys under which a proposition is entered: the events that it tells of, or denies, with two names each."""
+    """The keys of a proposition: each event that it tells of or denies, with each two of its parties, in its weeks."""
     return frozenset(
         _number(happening, two, bucket)
         for happening in happenings(one)
@@ -59,9 +59,10 @@ def event_keys(one: Proposition) -> frozenset[int]:
 
 
 def sought_keys(one: Proposition) -> frozenset[int]:
-    """The keys under which those are entered that may deny what it tells of, or tell of what it denies."""
+    """The keys under which those are entered that may tell of the same, or deny it: of the weeks before and behind,
+    too."""
     return frozenset(
-        _number(happening, two, bucket, turned=True)
+        _number(happening, two, bucket)
         for happening in happenings(one)
         for bucket in _buckets(one, 1)
         for two in _pairs(happening, one)
@@ -77,16 +78,16 @@ def _buckets(one: Proposition, reach: int) -> range:
 
 def _pairs(happening: Happening, one: Proposition) -> Iterator[tuple[str, str]]:
     names = _parties(happening, one)
-    return combinations(sorted(names), _SHARED) if len(names) <= 2 * _MOST else iter(())
+    return combinations(sorted(names), 2) if len(names) <= 2 * _MOST else iter(())
 
 
 def _parties(happening: Happening, one: Proposition) -> frozenset[str]:
     return happening.names | one.scene if happening.negative and happening.open else happening.names
 
 
-def _number(happening: Happening, two: tuple[str, str], bucket: int, *, turned: bool = False) -> int:
+def _number(happening: Happening, two: tuple[str, str], bucket: int) -> int:
     """63 bits of a hash, beyond the numbers of cells."""
-    text = "\n".join((happening.kind.name, str(happening.negative != turned), *two, str(bucket)))
+    text = "\n".join((happening.kind.name, *two, str(bucket)))
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest()) >> 1 | 1 << 32
 
 
@@ -114,9 +115,6 @@ def _by_names(denial: Happening, telling: Happening, denier: Proposition) -> Ite
     if len(telling.names) > _MOST or len(denial.names) > _MOST:
         return
     own = denial.names & telling.names
-    wide = denial.kind.wide and len(denial.rest & telling.rest) < _SHARED + 2
-    if wide:
-        return
     if len(own) >= _SHARED:
         yield BY_NAMES if telling.main else BY_THE_WAY
     elif denial.open and (own or not denial.names) and len((own | denier.scene) & telling.names) >= _SHARED:

@@ -13,24 +13,22 @@ from onrecord.linking.names import name_key
 _TOKEN = re.compile(
     r"no one|no-one|n['’]t\b|['’](?:s|d|ll|ve|re)\b|\w+?(?=n['’]t\b)|\w+(?:-\w+)*|[.,;:!?()–—]", re.IGNORECASE
 )
-_ENDINGS = ("ing", "ies", "ied", "ed", "es", "s", "e")
-_STEM, _LONG = 4, 6
-"""Letters that are left of a word at least, and to which it is cut; names, too, so that a country and its people are one."""
+_LONG = 6
+"""Letters of a name that are compared, so that a country and its people are one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of event: whether parties have many of it, and whether it says too little by itself."""
+    """A kind of event, and whether parties have many of it."""
 
     name: str
     often: bool = False
-    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Kinds by their nouns and verbs, and the small words around them. `beside` are verbs that tell of a kind only where
-    the sentence speaks of another, too."""
+    """Kinds by their nouns and verbs, and the small words around them. `beside` are verbs that tell of a kind only
+    where the sentence speaks of another, too."""
 
     nouns: Mapping[str, Kind]
     verbs: Mapping[str, Kind]
@@ -44,10 +42,10 @@ class Lexicon:
 
 
 @cache
-def lexicon() -> Lexicon:
+def listed() -> Lexicon:
     """What `kinds.toml` holds."""
     held = tomllib.loads(resources.files(__package__).joinpath("kinds.toml").read_text(encoding="utf-8"))
-    kinds = [(Kind(one["name"], one.get("often", False), one.get("wide", False)), one) for one in held["kinds"]]
+    kinds = [(Kind(one["name"], one.get("often", False)), one) for one in held["kinds"]]
     nouns, verbs, toward = (
         {word: kind for kind, one in kinds for word in one.get(part, ())} for part in ("nouns", "verbs", "toward")
     )
@@ -72,7 +70,7 @@ def named(written: Sequence[str], *, places: bool = True) -> frozenset[str]:
         if word[:1].isupper() and (len(word) > 1 or run):
             run.append(word)
             continue
-        if places or before not in lexicon().words["places"]:
+        if places or before not in listed().words["places"]:
             found.update(_last(run))
         run, before = [], word
     return frozenset(found)
@@ -83,13 +81,8 @@ def key(name: str) -> str:
     return name_key(name)[:_LONG]
 
 
-def stems(written: Sequence[str]) -> frozenset[str]:
-    """Beginnings of the words that carry meaning."""
-    return frozenset(_stem(word) for word in map(str.casefold, written) if len(word) >= _STEM and word.isalpha())
-
-
 def _last(run: Sequence[str]) -> Iterator[str]:
-    plain = lexicon().words["plain"]
+    plain = listed().words["plain"]
     told = [word for word in run if word.casefold() not in plain]
     if told:
         yield key(told[-1])
@@ -98,8 +91,3 @@ def _last(run: Sequence[str]) -> Iterator[str]:
 def _plain(token: str) -> str:
     token = token.replace("’", "'")
     return "noone" if token.casefold() in {"no one", "no-one"} else token
-
-
-def _stem(word: str) -> str:
-    bare = next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _STEM), word)
-    return bare[:_LONG]

@@ -2,7 +2,8 @@
 document names where it tells of such an event."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.linking.happenings.finding import happenings, kinds_in
@@ -12,7 +13,7 @@ from onrecord.records import Proposition
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s)[^\n.!?]*)*")
 _LONGEST = 600
 """Characters of a sentence that are looked at."""
-_SENTENCES = 3
+_SENTENCES = 4
 """Sentences that tell of the event, the nearest, of which the names are taken."""
 _REACH = 3000
 """Characters that these may stand away."""
@@ -30,7 +31,7 @@ def staged(text: str, told: Sequence[Proposition]) -> tuple[Proposition, ...]:
     found: list[_Told] | None = None
     after = []
     for one in told:
-        kinds = {held.kind for held in happenings(one) if held.negative and held.open}
+        kinds = frozenset(held.kind for held in happenings(one) if held.negative and held.open)
         if kinds:
             found = list(_sentences(text)) if found is None else found
             after.append(replace(one, scene=_scene(one, kinds, found)))
@@ -42,14 +43,16 @@ def staged(text: str, told: Sequence[Proposition]) -> tuple[Proposition, ...]:
 def _sentences(text: str) -> Iterator[_Told]:
     for match in _SENTENCE.finditer(text):
         words = tokens(match.group()[:_LONGEST])
-        kinds = kinds_in(words)
-        names = named(words) if kinds else frozenset()
-        if names:
-            yield _Told(match.start(), kinds, names)
+        if words:
+            yield _Told(match.start(), kinds_in(words), named(words))
 
 
-def _scene(one: Proposition, kinds: Set[Kind], told: Sequence[_Told]) -> frozenset[str]:
+def _scene(one: Proposition, kinds: frozenset[Kind], told: Sequence[_Told]) -> frozenset[str]:
+    """Names of the nearest sentences that tell of the event, and of those right before and behind the denial."""
     place = one.spans[0].start if one.spans else 0
-    near = [some for some in told if not kinds.isdisjoint(some.kinds) and abs(some.place - place) <= _REACH]
+    here = max(0, bisect_right(told, place, key=lambda some: some.place) - 1)
+    near = [
+        some for some in told if some.names and not kinds.isdisjoint(some.kinds) and abs(some.place - place) <= _REACH
+    ]
     nearest = sorted(near, key=lambda some: (abs(some.place - place), some.place))[:_SENTENCES]
-    return frozenset(name for some in nearest for name in some.names)
+    return frozenset(name for some in (*nearest, *told[max(0, here - 1) : here + 2]) for name in some.names)
