@@ -8,7 +8,7 @@ from itertools import combinations, product
 from benchmarks.affair_scoring import Fault, Score, reason_right, same_number, touching
 from benchmarks.affair_scoring_gold import GoldFigures, GoldRow, Pair
 from benchmarks.affair_scoring_world import World
-from onrecord.linking.figures import compare, figures, tables
+from onrecord.linking.figures import compare, figures, narrated, tables
 from onrecord.records import Accord, FigurePair, FigureTold, Span
 from onrecord.reports.numbers import claims_by_statement
 
@@ -94,7 +94,9 @@ def fitting(row: GoldRow, place: Span, found: Sequence[FigureTold]) -> list[Figu
 
 
 def _find(world: World) -> Found:
-    told = figures(world.told.values())
+    readings = world.readings.values()
+    own = (told for one in readings for told in narrated(one.document, one.statements, one.quantities, one.times))
+    told = figures(world.told.values(), own)
     claims = claims_by_statement(world.claims.values())
     by_document: dict[str, list[FigureTold]] = {}
     for one in told:

@@ -93,4 +93,4 @@ def normal(output: str) -> str:
     output = re.sub(r"\x1b\]8;.*?\x1b\\", "", output)  # links name files of this run
     output = output.replace("\x1b", "␛")
     output = re.sub(r"\d[\d,]* a second", "N a second", output)
-    return re.sub(r"read in [\d.]+ s", "read in N s", output)
+    return re.sub(r"(read|linked) in [\d.]+ s", r"\1 in N s", output)

@@ -155,15 +155,15 @@ def test_another_reading_takes_it_all_back(linked: Ledger) -> None:
     assert list(linked.unlinked("linker-1")) == [DOCUMENT.id]
     assert list(linked.claims()) == []
     with linked.linking() as linking:
+        assert linking.begin(DOCUMENT.id) == []
         assert linking.vectors(numbers(linking.pages([1, 2, 3]))) == {}
         assert linking.unsettled() == []
 
 
 def test_the_others_of_a_claim_are_settled_anew(linked: Ledger) -> None:
     with linked.linking() as linking:
-        linking._connection.execute(
-            "DELETE FROM propositions WHERE statement = (SELECT number FROM statements WHERE id = ?)", (DENIAL.id,)
-        )
+        linking._connection.execute("DELETE FROM propositions WHERE wording = 1")
+        linking._connection.execute("DELETE FROM wordings WHERE number = 1")
         assert linking.unsettled() == ["w2"]
         linking.settle(["w2"], [])
         assert linking.unsettled() == []

@@ -20,6 +20,7 @@ from onrecord.linking.standing import walks_of_life
         (["chief executive of Tolm Dredging"], {"trade"}),
         (["beekeeper of Lisk"], {"=beekeeper"}),
         (["father of two"], set()),
+        (["Kessalian mouthpiece"], set()),
         (["…"], set()),
     ],
 )

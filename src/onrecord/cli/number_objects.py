@@ -2,7 +2,9 @@
 
 from typing import Literal, TypedDict
 
+from onrecord.cli.asking import receipt
 from onrecord.cli.claim_objects import VoiceObject, voice_object
+from onrecord.exports.rows import HopObject, hop_object
 from onrecord.exports.schema import SCHEMA
 from onrecord.records import FigurePair, FigureTable, FigureTold, Interval
 from onrecord.reports.timeline import Moment
@@ -15,8 +17,24 @@ class DaysObject(TypedDict):
     end: str | None
 
 
+class OwnVoiceObject(TypedDict):
+    """A document in its own words: no statement holds the figure. The receipt is the figure's own place."""
+
+    statement: None
+    day: str | None
+    publisher: str | None
+    title: str | None
+    document: str
+    chain: list[HopObject]
+    receipt: str
+    reviewed: Literal[False]
+
+
 class FigureObject(TypedDict):
-    """One figure: as written, its value, as of when and by what that is known, and who gave it."""
+    """One figure: as written, its value, as of when and by what that is known, and who gave it.
+
+    Where the document gives it in its own words, `voice` is its publisher's and its statement null.
+    """
 
     text: str
     span: list[int]
@@ -30,7 +48,8 @@ class FigureObject(TypedDict):
     held: bool
     part: bool
     earlier: bool
-    voice: VoiceObject
+    credited: bool
+    voice: VoiceObject | OwnVoiceObject
 
 
 class PairObject(TypedDict):
@@ -102,7 +121,22 @@ def _figure(row: FigureTold) -> FigureObject:
         "held": row.held,
         "part": row.part,
         "earlier": row.earlier,
-        "voice": voice_object(row.told),
+        "credited": row.credited,
+        "voice": _own_voice(row) if row.own else voice_object(row.told),
+    }
+
+
+def _own_voice(row: FigureTold) -> OwnVoiceObject:
+    told = row.told
+    return {
+        "statement": None,
+        "day": told.day.isoformat() if told.day else None,
+        "publisher": told.publisher,
+        "title": told.title,
+        "document": told.document,
+        "chain": [hop_object(hop) for hop in told.chain],
+        "receipt": receipt(told.document, (row.quantity.span,)),
+        "reviewed": False,
     }
 
 

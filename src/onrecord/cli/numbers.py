@@ -67,8 +67,8 @@ def command(path: Path, filters: Filters, *, disagree: bool, as_json: bool) -> i
 
     Two figures disagree where they count the same thing of the same event at the same time, different voices give them,
     and no value fits both, what "about", "at least" and rounding leave open allowed for. A count that grows is
-    an update, no disagreement. Which figure is right is for people to say. Filters keep tables of which a figure
-    passes, with all that can be compared with it.
+    an update, no disagreement. "Own words" are those of a document outside all its statements. Which figure is right
+    is for people to say. Filters keep tables of which a figure passes, with all that can be compared with it.
     """
     with Ledger.open(path, create=False) as ledger:
         found = figure_tables(ledger, filters, disagree=disagree)
@@ -97,8 +97,10 @@ def _print_row(console: Console, row: FigureTold) -> None:
     as_of = days(row.as_of) if row.as_of is not None else "undated"
     text = Text().append(f"{as_of}{_DATING[row.dating]}  ", Style.QUIET)
     text.append(f"“{line(row.text)}”", Style.CONTENT).append(f" = {value_text(row)}  ")
-    text.append_text(chain_text(row.told.chain))
-    text.append(f" · {day_text(row.told.published)} · {row.told.id[:SHORT_ID]}", Style.QUIET)
+    text.append_text(chain_text(row.told.chain)).append(
+        " (own words)" if row.own and not row.credited else "", Style.QUIET
+    )
+    text.append(f" · {day_text(row.told.published)} · {row.receipt_id[:SHORT_ID]}", Style.QUIET)
     for doubt in doubts(row):
         text.append(f" · {doubt}", Style.DOUBT)
     print_wrapped(console, text, hang=4, prefix="  ")
@@ -128,6 +130,8 @@ def doubts(row: FigureTold) -> Iterator[str]:
     """Why a figure stands aside, in words."""
     if not row.held:
         yield "not held to be so: denied, asked, demanded or foreseen"
+    if row.credited:
+        yield "given as somebody's, of whom no statement tells"
     if row.part:
         yield "a part, or one more"
     if row.earlier:
@@ -144,7 +148,7 @@ def _differences(pairs: Iterable[FigurePair]) -> Iterator[Text]:
         text = Text().append("≠ disagree: ", Style.BAD)
         for number, value in enumerate(values):
             given = (figure for pair in found for figure in (pair.one, pair.other) if value_text(figure) == value)
-            ids = list(dict.fromkeys(figure.told.id[:SHORT_ID] for figure in given))
+            ids = list(dict.fromkeys(figure.receipt_id[:SHORT_ID] for figure in given))
             text.append(" and " if number else "").append(value, Style.CONTENT).append(f" [{_some(ids)}]", Style.QUIET)
         shared = dict.fromkeys(shared for pair in found for shared in pair.shared)
         yield text.append(f"; comparable by {', '.join(_SHARED[one] for one in shared)}", Style.QUIET)
@@ -168,7 +172,7 @@ def _series(table: FigureTable) -> Iterator[Text]:
         text = Text()
         for figure in steps:
             text.append("→ ", Style.QUIET).append(f"{value_text(figure)} ", Style.CONTENT)
-            text.append(f"[{figure.told.id[:SHORT_ID]}] ", Style.QUIET)
+            text.append(f"[{figure.receipt_id[:SHORT_ID]}] ", Style.QUIET)
         yield text.append("updates and revisions, by the day on which they were given", Style.QUIET)
 
 

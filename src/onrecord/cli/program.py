@@ -31,7 +31,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "claim": ("onrecord.cli.claim", "Show one claim with both sides in time."),
         "origins": ("onrecord.cli.origins", "Show where a claim enters, and how it spread."),
         "numbers": ("onrecord.cli.numbers", "List figures by what is counted, and where they disagree."),
-        "promises": ("onrecord.cli.promises", "List promises, threats and demands, and what became of them."),
+        "promises": ("onrecord.cli.promises", "List promises and threats, and what became of them."),
         "reversals": ("onrecord.cli.reversals", "List who said otherwise before."),
         "silence": ("onrecord.cli.silence", "List who has said nothing on a claim that concerns them."),
         "whatif": ("onrecord.cli.whatif", "Show what loses its support if a source falls."),

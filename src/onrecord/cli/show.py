@@ -86,7 +86,9 @@ def _passage(console: Console, receipt: Receipt) -> Text:
     spans = receipt.statement.spans
     start = text.rfind("\n", 0, min(span.start for span in spans)) + 1
     end = text.find("\n", max(span.end for span in spans))
-    alone = replace(receipt.reading, statements=(replace(receipt.statement, parent=None),), problems=())
+    alone = replace(
+        receipt.reading, statements=(replace(receipt.statement, parent=None),), problems=(), commitments=(), grounds=()
+    )
     return marked_text(alone, {}, brackets_for(console), Span(start, len(text) if end < 0 else end))
 
 
@@ -98,7 +100,7 @@ def _inside(receipt: Receipt) -> Reading:
         if statement.parent in below:
             below.add(statement.id)
             kept.append(replace(statement, parent=None) if statement.parent == receipt.row.id else statement)
-    return replace(receipt.reading, statements=tuple(kept), problems=())
+    return replace(receipt.reading, statements=tuple(kept), problems=(), commitments=(), grounds=())
 
 
 def _print_evidence(console: Console, receipt: Receipt) -> None:

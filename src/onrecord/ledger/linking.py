@@ -20,7 +20,8 @@ _FULL = 4000
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A wording, with the cells and further keys by which it is found, its vector and the signs of that; one without a
-    vector only points to others. `uses` are the statements and parts that are worded so."""
+    vector only points to others. `uses` are the statements and parts that are worded so, `events` the keys of the events
+    that it tells of or denies."""
 
     wording: str
     proposition: Proposition
@@ -29,6 +30,7 @@ class Entry:
     keys: tuple[int, ...] = ()
     vector: bytes | None = None
     signs: bytes = b""
+    events: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +166,12 @@ class Linking:
         return links
 
     def link(self, links: Iterable[Link]) -> None:
-        """Write down links; of two between the same wordings the later one stays."""
+        """Write down links; what a model said gives way to what the words say: who points to whom, who denies what."""
         self._connection.executemany(
-            "INSERT OR REPLACE INTO links (one, other, kind, relation, confidence) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO links (one, other, kind, relation, confidence) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (one, other) DO UPDATE SET kind = excluded.kind, relation = excluded.relation,"
+            " confidence = excluded.confidence WHERE excluded.kind = 'reference' OR links.kind = 'model' OR"
+            " excluded.kind = links.kind",
             ((*self._pair(link.one, link.other), link.kind, link.relation, link.confidence) for link in links),
         )
 
@@ -259,7 +264,7 @@ class Linking:
             (entry.wording, packed(entry.proposition), entry.vector),
         ).fetchone()
         written = number.to_bytes(8, "little") + entry.signs
-        for key in dict.fromkeys((*entry.cells, *entry.keys)):
+        for key in dict.fromkeys((*entry.cells, *entry.keys, *entry.events)):
             last = self._connection.execute(
                 "SELECT page, entries FROM pages WHERE key = ? ORDER BY page DESC LIMIT 1", (key,)
             ).fetchone()

@@ -2,8 +2,8 @@
 links, and the same links give the same claims, in whatever order they come.
 
 Average linkage (Sokal and Michener 1958) over signed links: the surest groups join first, and two join only where the
-links between them, on average over all pairs that there are, unknown ones at nothing, are sure enough. A denial joins
-what it denies, turned round.
+links between them are sure enough on average over all pairs that there are. A pair that nobody has looked at counts for
+nothing, and for less than one that was looked at. A denial joins what it denies, turned round.
 """
 
 from collections.abc import Iterable, Mapping

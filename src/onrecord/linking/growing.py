@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.records import Relation
 
-JOINING = 0.4
+JOINING = 0.5
 """How sure the links between two groups are on average, at least, for them to be one."""
+_UNKNOWN = 1 / 3
+"""What a pair counts for in that average which nobody has looked at: less than one that was looked at."""
 _APART = 0.5
 """What a pair that is compatible, and not the same, takes away, by how sure that is."""
 
-Pull = tuple[float, float]
-"""What draws two groups together, below 0 where one denies the other, and what keeps them apart."""
+Pull = tuple[float, float, int]
+"""What draws two groups together, below 0 where one denies the other; what keeps them apart; between how many pairs."""
 
 
 class Growing:
@@ -31,7 +33,7 @@ class Growing:
         if relation is Relation.UNSURE or abs(together) < abs(self._links[one].get(other, 0.0)):
             return
         self._links[one][other] = self._links[other][one] = together
-        pull = together, 0.0 if together else confidence
+        pull = together, 0.0 if together else confidence, 1
         first, second = self._place[one], self._place[other]
         self._pulls[first][second] = self._pulls[second][first] = pull
 
@@ -62,23 +64,23 @@ class Growing:
 
     def _entry(self, one: int, other: int) -> tuple[float, str, str, int, int]:
         """Sorts the surest pair of groups first, and those that are as sure by their names."""
-        together, apart = self._pulls[one][other]
-        pairs = len(self._signs[one]) * len(self._signs[other])
-        sure = (abs(together) - _APART * apart) / pairs
+        together, apart, known = self._pulls[one][other]
+        unknown = len(self._signs[one]) * len(self._signs[other]) - known
+        sure = (abs(together) - _APART * apart) / (known + _UNKNOWN * unknown)
         first, second = sorted((min(self._signs[one]), min(self._signs[other])))
         return -sure, first, second, one, other
 
     def _join(self, one: int, other: int) -> list[int]:
         """Make the other a part of the one; returns the groups that are linked with it then."""
-        together, _ = self._pulls[one].pop(other)
+        together, *_ = self._pulls[one].pop(other)
         turn = -1 if together < 0 else 1
         self._signs[one] |= {name: sign * turn for name, sign in self._signs[other].items()}
         self._signs[other] = {}
-        for near, (pull, apart) in self._pulls[other].items():
+        for near, (pull, apart, known) in self._pulls[other].items():
             if near == one:
                 continue
             del self._pulls[near][other]
-            before, kept = self._pulls[one].get(near, (0.0, 0.0))
-            self._pulls[one][near] = self._pulls[near][one] = before + pull * turn, kept + apart
+            before, kept, pairs = self._pulls[one].get(near, (0.0, 0.0, 0))
+            self._pulls[one][near] = self._pulls[near][one] = before + pull * turn, kept + apart, pairs + known
         self._pulls[other] = {}
         return list(self._pulls[one])

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from onrecord.ledger import Entry
 from onrecord.linking.candidates import ASKING, CELLS, further_keys, worth_asking
+from onrecord.linking.happenings import event_keys
 from onrecord.linking.pairing import decide, features
 from onrecord.linking.reuse import SCHEME
 from onrecord.linking.wording import is_short, wording_id
@@ -66,7 +67,7 @@ class Linker:
     @property
     def version(self) -> str:
         """By what a ledger knows with what a document was linked."""
-        return f"{self.sentences.version} {self.pairs.version} {SCHEME}"
+        return f"{self.sentences.version} {self.pairs.version} {SCHEME} events-1"
 
     def entries(self, propositions: Sequence[Proposition]) -> list[Entry]:
         """Each wording of a document's propositions once, with its keys and vector, ready for the ledger."""
@@ -84,6 +85,7 @@ class Linker:
                 tuple(sorted(further_keys(some[0]))),
                 vectors[place].tobytes(),
                 bits[place].tobytes(),
+                tuple(sorted(event_keys(some[0]))),
             )
             for place, (name, some) in enumerate(found.items())
         ]

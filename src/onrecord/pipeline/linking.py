@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from onrecord.ledger import Band, Entry, Ledger, Linked, Linking, Settled
 from onrecord.linking.claims import grown
+from onrecord.linking.happenings import staged
 from onrecord.linking.referring import references
 from onrecord.linking.reuse import Issue, Meeting, earlier, fingerprint, reused
 from onrecord.linking.wording import wording_id
+from onrecord.pipeline.happening_links import link_happenings
 from onrecord.pipeline.linker import Linker, worth_judging
 from onrecord.pipeline.nearing import Pair, bring_together
 from onrecord.reading.propositions import find_propositions
@@ -49,7 +51,7 @@ def link(ledger: Ledger, linker: Linker) -> Generator[LinkStep]:
 
 def link_reading(ledger: Ledger, reading: Reading, linker: Linker) -> LinkStep:
     """Enter what was read in one document among all that is linked, and note the pairs that are to be judged."""
-    told = find_propositions(reading)
+    told = staged(reading.document.text, find_propositions(reading))
     entries = linker.entries(told)
     pointing, pointers = _references(reading, told)
     document = reading.document
@@ -60,6 +62,7 @@ def link_reading(ledger: Ledger, reading: Reading, linker: Linker) -> LinkStep:
         closer, parted = bring_together(linking, [*short, *fresh])
         linking.unlink(parted)
         linking.await_judgement(_worth_judging(linking, closer))
+        pointing += link_happenings(linking, fresh)
         linking.link(pointing)
         ends = {end for pair in parted for end in pair} | {end for one in pointing for end in (one.one, one.other)}
         _settle(linking, {*new, *ends})

@@ -80,7 +80,8 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class FigureTold:
-    """One figure of one statement. `quantity` is cut from the text of `told`.
+    """One figure of one statement, or of the document that `own`s it: then no statement holds it, and that of `told`
+    is the piece of the document's own words around it. `quantity` is cut from the text of `told`.
 
     `measure` is None where the words do not say what is counted. `as_of` is the time of the figure, known by
     `dating`, and `stretch` what it is counted over. `places` are where it counts, `names` whom and what the figure's
@@ -90,7 +91,8 @@ class FigureTold:
 
     `part` says that the words make it a part of another figure, or one of several counts ("another 20", "in Lisk
     alone"); `earlier` that it is told as past ("at first", "up from"); `moved` that it has changed of late ("has grown
-    to"); `held` that the speaker holds it to be so now.
+    to"); `held` that the speaker holds it to be so now. `credited` says that a document's own words
+    give it as somebody's, of whom no statement tells.
     """
 
     told: Told
@@ -110,6 +112,8 @@ class FigureTold:
     earlier: bool = False
     moved: bool = False
     held: bool = True
+    own: bool = False
+    credited: bool = False
 
     def __post_init__(self) -> None:
         for span in self.quantity.spans:
@@ -119,6 +123,16 @@ class FigureTold:
     def text(self) -> str:
         """The figure as it is written."""
         return self.quantity.span.cut(self.told.text)
+
+    @property
+    def statement(self) -> str | None:
+        """The id of the statement that gives it; None where the document does in its own words."""
+        return None if self.own else self.told.id
+
+    @property
+    def receipt_id(self) -> str:
+        """What it is looked up by: its statement, or else its document."""
+        return self.told.document.removeprefix("sha256:") if self.own else self.told.id
 
     @property
     def day(self) -> dt.date | None:

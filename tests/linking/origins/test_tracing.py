@@ -75,6 +75,10 @@ SAID = "“There was never any call between them in that week,” he said, and {
             1,
             id="the same words, whenever they are printed",
         ),
+        pytest.param({"said": (9, 9)}, {"said": (None, 20), "cue": "says"}, 1, id="still says so"),
+        pytest.param(
+            {"said": (9, 9)}, {"said": (None, 20), "cue": "says", "content": "“we were asked today”"}, 2, id="says anew"
+        ),
     ],
 )
 def test_a_named_speaker_on_an_occasion_is_one_origin(
@@ -182,4 +186,60 @@ def test_nobody_unnamed_gets_an_actor(tell: Tell) -> None:
     assert [(origin.kind, origin.actor) for origin in origins([through, direct])] == [
         (OriginKind.UNNAMED, None),
         (OriginKind.OCCASION, "teodor-zalvic"),
+    ]
+
+
+def test_an_occasion_has_a_day_that_all_of_it_share(tell: Tell) -> None:
+    told = [tell(COURIER, day, ZALVIC, said=(None, day)) for day in (11, 13, 15)]
+    assert [number for _, _, number in told_apart(*told)] == [2, 1]
+
+
+@pytest.mark.parametrize("words", ["a report", "press reports", "the media"])
+def test_a_report_that_nobody_names_goes_back_to_what_was_told_before(tell: Tell, words: str) -> None:
+    assert told_apart(tell(COURIER, 9, TWO), tell(QUAY, 11, (HopKind.DOCUMENT, words))) == [(*EXCLUSIVE, 2)]
+
+
+@pytest.mark.parametrize("words", ["no minister", "both"])
+def test_who_is_nobody_is_no_origin(tell: Tell, words: str) -> None:
+    repeated = tell(QUAY, 11, (HopKind.COLLECTIVE, words))
+    assert told_apart(tell(COURIER, 9, ZALVIC), repeated) == [(OriginKind.OCCASION, "Teodor Žalvic", 2)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [
+        ("a person who has read the note of the talks", "A person who has read the note of the call", 1),
+        ("three divers of the port", "three divers", 1),
+        ("two senior officials", "two senior officials", 2),
+        ("a former diplomat", "a senior diplomat", 2),
+        ("a diver", "a diver", 2),
+    ],
+)
+def test_a_source_that_two_outlets_describe_alike_is_one(tell: Tell, one: str, other: str, number: int) -> None:
+    assert len(told_apart(tell(COURIER, 9, (UNNAMED, one)), tell(WIRE, 12, (UNNAMED, other)))) == number
+
+
+def test_an_outlet_is_found_behind_what_it_is_called(tell: Tell) -> None:
+    credited = tell(LAMP, 12, (NAMED, "the dissident site Saltmarsh Courier"))
+    assert told_apart(tell("Saltmarsh Courier", 9, TWO), credited) == [(*EXCLUSIVE, 2)]
+
+
+def test_a_story_that_somebody_speaks_about_is_the_outlets(tell: Tell) -> None:
+    content = "a report in The Saltmarsh Courier that the gates would be opened"
+    about = tell(QUAY, 12, ZALVIC, content=content, text="Žalvic spoke about {}.")
+    assert told_apart(tell(COURIER, 9, TWO), about) == [(*EXCLUSIVE, 2)]
+
+
+def test_a_summary_of_what_somebody_said_is_no_origin_beside_the_speaker(tell: Tell) -> None:
+    summary = HopKind.DOCUMENT, "a summary of his testimony"
+    again = tell(QUAY, 20, (HopKind.DOCUMENT, "the summary"))
+    assert told_apart(tell(COURIER, 9, summary, ZALVIC), again) == [(OriginKind.OCCASION, "Teodor Žalvic", 2)]
+    other = tell(LAMP, 9, summary, (NAMED, "Mirthe Osk"))
+    assert len(told_apart(tell(COURIER, 9, summary, ZALVIC), again, other)) == 3
+
+
+def test_the_document_of_a_body_that_publishes_it_is_its_word(tell: Tell) -> None:
+    review = tell("Ministry of Water of Lisk", 9, (HopKind.DOCUMENT, "the technical review"))
+    assert told_apart(review, tell(WIRE, 9, (NAMED, "Water Ministry"))) == [
+        (OriginKind.OCCASION, "Ministry of Water of Lisk", 2)
     ]

@@ -94,7 +94,7 @@ def test_what_binds_by_its_own_words(
         (
             ("Oda Renn", "said", "“Any ship that enters will be sunk,”"),
             Act.THREATEN,
-            ("threat", None, "Any ship that enters will be sunk"),
+            ("threat", "oda-renn", "Any ship that enters will be sunk"),
         ),
     ],
 )

@@ -5,8 +5,9 @@ The one rule: ten disagreements that are ones are worth more than a hundred that
 """
 
 from onrecord.linking.figures.comparing import Claims, compare
+from onrecord.linking.figures.narrating import narrated
 from onrecord.linking.figures.ranges import meet, values
 from onrecord.linking.figures.rows import figures
 from onrecord.linking.figures.tabling import comparable, tables
 
-__all__ = ["Claims", "comparable", "compare", "figures", "meet", "tables", "values"]
+__all__ = ["Claims", "comparable", "compare", "figures", "meet", "narrated", "tables", "values"]

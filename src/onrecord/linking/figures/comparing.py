@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from onrecord.linking.figures.dating import follows, other_time
+from onrecord.linking.figures.dating import follows, other_time, same_voice
 from onrecord.linking.figures.events import same_thing
 from onrecord.linking.figures.ranges import meet
 from onrecord.records import Accord, Apart, FigurePair, FigureTold, Measure, words
@@ -77,7 +77,9 @@ def _small(figure: FigureTold) -> bool:
 
 
 def _one_voice(one: FigureTold, other: FigureTold) -> bool:
-    """Whether it may be one speaker in one document, who counts two things."""
+    """Whether it may be one speaker in one document, who counts two things, or a publisher that speaks twice."""
+    if one.own or other.own:
+        return one.credited or other.credited or one.told.document == other.told.document or same_voice(one, other)
     if one.told.document != other.told.document:
         return False
     speakers = one.told.speaker, other.told.speaker

@@ -4,8 +4,10 @@ disagreement."""
 import datetime as dt
 
 from onrecord.linking.figures.ranges import above, near
+from onrecord.linking.figures.wording import name_stems
 from onrecord.records import Apart, Dating, FigureTold, Interval, Pace, Stretch
 
+_OF = name_stems("the of and for")
 _SLACK = {Pace.STOCK: 7, Pace.LEVEL: 1, Pace.TOLL: 14, Pace.OCCASION: 60}
 """Days that may lie between two figures of which one or both have no stated date."""
 
@@ -42,7 +44,7 @@ def follows(one: FigureTold, other: FigureTold) -> Apart | None:
     """Whether the second, given later, goes on from the first: an update of a count that grows, or the same speaker's
     revision. None where they were given at one time, or by two who differ."""
     later = _later(one, other)
-    same = one.told.speaker is not None and one.told.speaker == other.told.speaker
+    same = same_voice(one, other)
     toll = one.measure is not None and one.measure.pace is Pace.TOLL
     if later and toll and above(other.quantity, one.quantity):
         return Apart.UPDATE
@@ -54,6 +56,19 @@ def follows(one: FigureTold, other: FigureTold) -> Apart | None:
     if same and later:
         return Apart.REVISION
     return None
+
+
+def same_voice(one: FigureTold, other: FigureTold) -> bool:
+    """Whether one speaker gives both: one actor, or a publisher by whose name the other goes, too."""
+    if not (one.own or other.own):
+        return one.told.speaker is not None and one.told.speaker == other.told.speaker
+    first, second = _voice(one), _voice(other)
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def _voice(figure: FigureTold) -> frozenset[str]:
+    """The words of the name of who gives it, shortened."""
+    return name_stems((figure.told.publisher if figure.own else figure.told.speaker_name) or "") - _OF
 
 
 def _later(one: FigureTold, other: FigureTold) -> bool:

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 
 from onrecord.linking.figures.lexicon import Lexicon
 from onrecord.linking.figures.wording import Token, Window
-from onrecord.records import Act, Dating, Degree, Interval, Polarity, Quantity, Stretch, Told
+from onrecord.records import Act, Dating, Degree, Interval, Polarity, Quantity, SourceKind, Stretch, Told
 
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _NEAR, _BESIDE, _BEHIND = 10, 3, 6
@@ -85,6 +85,13 @@ def is_earlier(window: Window, lexicon: Lexicon) -> bool:
     if any(_ORDINAL.fullmatch(token.lower) for token in window.tokens):
         return True  # "said on the 4th", told on the 23rd
     return any(lexicon.hint("earlier", token.lower) for token in _clause(window))
+
+
+def is_credited(told: Told, window: Window, lexicon: Lexicon) -> bool:
+    """Whether a document's own words give something as somebody's: a speaker's turn, "I" and "we", "according to"."""
+    if told.statement.source_kind is SourceKind.IMPLICIT:
+        return True
+    return any(lexicon.hint("credited", token.lower) for token in window.tokens)
 
 
 def has_moved(window: Window, lexicon: Lexicon) -> bool:

@@ -3,8 +3,9 @@ figure, and the innermost speaker is known for it."""
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from onrecord.linking.figures.hints import dated, has_moved, is_earlier, is_held, is_part, stretch_of
+from onrecord.linking.figures.hints import dated, has_moved, is_credited, is_earlier, is_held, is_part, stretch_of
 from onrecord.linking.figures.lexicon import Lexicon, english
 from onrecord.linking.figures.measuring import measure_of
 from onrecord.linking.figures.scoping import scope_of
@@ -18,8 +19,12 @@ _MANY = 20
 """Figures on either side that may stand in one sentence."""
 
 
-def figures(tolds: Iterable[Told]) -> tuple[FigureTold, ...]:
-    """The figures of some statements, by as-of date. Each place of a document gives one."""
+def figures(tolds: Iterable[Told], own: Iterable[Told] = ()) -> tuple[FigureTold, ...]:
+    """The figures of some statements, by as-of date; each place of a document gives one.
+
+    `own` is what documents say in their own words: of these, figures that do not say what they count, nor in what
+    unit, are left out.
+    """
     lexicon = english()
     found: dict[tuple[str, Span], FigureTold] = {}
     for told in tolds:
@@ -27,6 +32,12 @@ def figures(tolds: Iterable[Told]) -> tuple[FigureTold, ...]:
             key = told.document, figure.quantity.span
             if key not in found or _nearer(figure.told, found[key].told):
                 found[key] = figure
+    for told in own:
+        for figure in figures_of(told, lexicon):
+            if figure.measure is not None or figure.quantity.unit is not None:
+                credited = is_credited(told, window_of(told.text, figure.quantity.span), lexicon)
+                own_one = replace(figure, own=True, credited=credited)
+                found.setdefault((told.document, figure.quantity.span), own_one)
     return tuple(sorted(found.values(), key=lambda figure: figure.order))
 
 

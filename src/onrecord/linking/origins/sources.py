@@ -2,8 +2,6 @@
 who is unnamed vouches for all that lies below."""
 
 import tomllib
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -11,7 +9,8 @@ from importlib import resources
 from onrecord.linking.credits import Credit, CreditKind, Outlets, credit_lines
 from onrecord.linking.credits.outlets import is_body, is_generic, same_outlet
 from onrecord.linking.names import name_key
-from onrecord.records import Hop, HopKind, OriginKind, Span, Told, UnnamedKind, words
+from onrecord.linking.origins.naming import Speakers
+from onrecord.records import Act, Hop, HopKind, OriginKind, Span, Told, UnnamedKind, words
 
 _TELLERS = frozenset({HopKind.NAMED, HopKind.OUTLET})
 _PRONOUNS = frozenset(
@@ -36,6 +35,8 @@ class Source:
     relayed: bool = False
     borrowed: bool = False
     """Whether the vouching outlet is another than the one that published."""
+    cited: str | None = None
+    """The document that has the words of a named one: "according to a summary of her testimony"."""
 
 
 class Reader:
@@ -43,11 +44,11 @@ class Reader:
 
     def __init__(self, told: tuple[Told, ...]) -> None:
         publishers = {one.publisher for one in told if one.publisher}
+        self._published = {name_key(name): name for name in sorted(publishers) if " " in name_key(name)}
         known = Outlets(publishers)
         met = (known.find(hop.name or hop.text) for one in told for hop in one.chain[1:] if hop.kind in _TELLERS)
         self.outlets = Outlets({*publishers, *(name for name in met if name and " " in name)})
-        self._speakers = {name_key(one.speaker_name): one.speaker for one in told if one.speaker and one.speaker_name}
-        self._surnames = _surnames(self._speakers)
+        self._speakers = Speakers(told)
         self._credits: dict[str, tuple[Credit, ...]] = {}
 
     def credits(self, told: Told) -> tuple[Credit, ...]:
@@ -75,12 +76,23 @@ class Reader:
         ]
         return min(near, key=lambda one: (_apart(one.span, place), one.span)).outlet if near else None
 
+    def _in_content(self, told: Told) -> str | None:
+        """The outlet whose story somebody spoke about without denying it: "a report in the Courier that …"."""
+        start = min(span.start for span in told.statement.content)
+        if told.statement.act is Act.DENY:
+            return None
+        near = (one for one in self.credits(told) if start <= one.span.start <= start + len("the "))
+        return next((one.outlet for one in near if told.text[one.words.end :].startswith(" that ")), None)
+
     def wire(self, told: Told) -> str | None:
         """The outlet from which the whole document was taken."""
         return next((one.outlet for one in self.credits(told) if one.kind.whole), None)
 
     def source(self, told: Told) -> Source:
         """On whom the statement rests."""
+        outlet = self._in_content(told)
+        if outlet is not None:
+            return Source(OriginKind.OUTLET, outlet, outlet, relayed=True, borrowed=True)
         wire = self.wire(told)
         walk = _Walk(wire or told.publisher, borrowed=wire is not None)
         for hop in told.chain[1:]:
@@ -100,6 +112,8 @@ class Reader:
                 walk.through(outlet, told.publisher)
                 walk.relayed, walk.itself = walk.borrowed, not walk.borrowed
             case HopKind.UNNAMED | HopKind.COLLECTIVE if walk.named is None:
+                walk.vouched = None if is_nobody(hop.text) else hop
+            case HopKind.NAMED if hop.name is None and is_bare(hop.text) and not _is_pronoun(hop):
                 walk.vouched = hop
             case HopKind.NAMED if not _is_pronoun(hop):
                 walk.named = hop
@@ -113,27 +127,32 @@ class Reader:
             before = [one for one in self.credits(told) if one.words.start < place and not one.kind.whole]
             return before[-1].outlet if before else None
         for name in (hop.name, hop.text):
-            outlet = self.outlets.find(name) if name else None
+            outlet = self._named_outlet(name) if name else None
             if outlet is not None and not is_body(outlet):
                 return outlet
         return None
+
+    def _named_outlet(self, name: str) -> str | None:
+        """The outlet that is called so, or that is named last in it: "the dissident site Dorvane Free Line"."""
+        ends = (key for key in self._published if name_key(name).endswith(f" {key}"))
+        return self.outlets.find(name) or self._published.get(next(ends, ""))
 
     def _ended(self, walk: "_Walk", told: Told) -> Source:
         if walk.vouched is not None:
             return self._vouched(walk, walk.vouched, told)
         if walk.named is not None and not walk.relayed:
             return self._occasion(walk.named, walk, told)
-        if walk.cited is not None:
+        itself = self._speakers.publishing(told.publisher)
+        if walk.cited is not None and itself is None and not is_bare(walk.cited.text):
             words = walk.cited.name or walk.cited.text
             return Source(OriginKind.DOCUMENT, words, walk.outlet, borrowed=walk.borrowed)
         if walk.relayed:
-            key = self._key(walk.named, told)[0] if walk.named is not None else None
+            key = self._speakers.of(walk.named, told).key if walk.named is not None else None
             return Source(OriginKind.OUTLET, walk.outlet or "", walk.outlet, key, relayed=True, borrowed=True)
         credited = None if walk.borrowed else self.credited(told)
         if credited is not None or walk.borrowed:
             outlet = credited or walk.outlet
             return Source(OriginKind.OUTLET, outlet or "", outlet, relayed=True, borrowed=True)
-        itself = self._speakers.get(name_key(told.publisher or "")) if is_body(told.publisher or "") else None
         kind = OriginKind.OCCASION if itself else None  # an actor that publishes its own words
         return Source(kind, told.publisher or "", told.publisher, itself, itself)
 
@@ -152,16 +171,11 @@ class Reader:
         return Source(OriginKind.UNNAMED, called, outlet, unnamed=kind, borrowed=borrowed)
 
     def _occasion(self, hop: Hop, walk: "_Walk", told: Told) -> Source:
-        key, actor = self._key(hop, told)
-        return Source(OriginKind.OCCASION, hop.name or hop.text, walk.outlet, key, actor, borrowed=walk.borrowed)
-
-    def _key(self, hop: Hop, told: Told) -> tuple[str, str | None]:
-        """The key of a speaker, and the id among the actors of all documents where it is known."""
-        key = name_key(hop.name or hop.text)
-        actor = self._surnames.get(key) or self._speakers.get(key)
-        if actor is None and told.chain and hop == told.chain[-1]:
-            actor = told.speaker
-        return actor or key, actor
+        known = self._speakers.of(hop, told)
+        cited = walk.cited.text if walk.cited is not None else None
+        return Source(
+            OriginKind.OCCASION, known.name, walk.outlet, known.key, known.actor, borrowed=walk.borrowed, cited=cited
+        )
 
 
 @dataclass(slots=True)
@@ -182,24 +196,34 @@ class _Walk:
             self.outlet, self.borrowed = outlet, True
 
 
-def _surnames(speakers: Mapping[str, str]) -> dict[str, str]:
-    """The ids of those who speak on this claim by the last word of their names, where one alone has it."""
-    by_last: dict[str, set[str]] = defaultdict(set)
-    for key, speaker in speakers.items():
-        if " " in key:
-            by_last[key.split()[-1]].add(speaker)
-    return {last: next(iter(found)) for last, found in by_last.items() if len(found) == 1}
-
-
 def is_bare(words: str) -> bool:
     """Whether the words for a source tell nothing of it: "sources", "insiders"."""
     return _bare().issuperset(name_key(words).split())
 
 
-@cache
+def telling_words(words: str) -> frozenset[str]:
+    """The words for a source that not every outlet has for its own: none for "two senior officials"."""
+    return frozenset(name_key(words).split()) - _bare() - _usual()
+
+
+def is_nobody(words: str) -> bool:
+    """Whether the words stand for nobody who told it: "no minister", "both"."""
+    first, *others = name_key(words).split() or [""]
+    return first == "no" or (not others and first in {"both", "neither", "nobody", "none"})
+
+
 def _bare() -> frozenset[str]:
+    return _listed("words")
+
+
+def _usual() -> frozenset[str]:
+    return _listed("usual")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
     listed = tomllib.loads((resources.files("onrecord.linking.origins") / "bare.toml").read_text(encoding="utf-8"))
-    return frozenset(listed["words"])
+    return frozenset(listed[name])
 
 
 def _is_pronoun(hop: Hop) -> bool:

@@ -15,13 +15,15 @@ from onrecord.linking.names import name_key
 from onrecord.linking.origins.joins import Joins
 from onrecord.linking.origins.occasions import by_occasion, same_occasion
 from onrecord.linking.origins.order import may_precede, place, placed
-from onrecord.linking.origins.sources import Reader, Source
+from onrecord.linking.origins.sources import Reader, Source, telling_words
 from onrecord.records import Origin, OriginKind, Told, UnnamedKind
 
 _ANYBODY = frozenset({UnnamedKind.PERSON, UnnamedKind.INSIDER, UnnamedKind.OFFICIAL, UnnamedKind.AIDE})
 """Unnamed sources that may well be the same people by another name."""
 _HANDED_ON = frozenset({OriginKind.OUTLET, OriginKind.UNNAMED, OriginKind.DOCUMENT})
 """What an outlet vouches for, so that whoever has it from there has the same."""
+_TELLING = 2
+"""Words that two descriptions of a source share at least where they are one."""
 Sourced = tuple[Told, Source]
 
 
@@ -61,6 +63,7 @@ def _vouched(sourced: Iterable[Sourced]) -> Iterator[list[str]]:
         elif source.kind is OriginKind.COLLECTIVE:
             groups[name_key(source.words)].append(told.id)
     yield from groups.values()
+    yield from _described([pair for vouched in by_outlet.values() for pair in vouched])
     for vouched in by_outlet.values():
         for number, (told, source) in enumerate(vouched):
             yield [told.id, *(other.id for other, its in vouched[:number] if _may_be_one(told, source, other, its))]
@@ -71,13 +74,32 @@ def _may_be_one(told: Told, source: Source, other: Told, its: Source) -> bool:
     return told.document == other.document or len(kinds) == 1 or bool(kinds & {UnnamedKind.PERSON}) or kinds <= _ANYBODY
 
 
+def _described(vouched: Sequence[Sourced]) -> Iterator[list[str]]:
+    """Those of different outlets who describe their source in the same words, more than "two senior officials"."""
+    told_by = [(told.id, telling_words(source.words)) for told, source in vouched]
+    for number, (one, its) in enumerate(told_by):
+        for other, theirs in told_by[:number]:
+            shared, least = len(its & theirs), min(len(its), len(theirs))
+            if shared >= _TELLING and shared * 3 >= least * 2:
+                yield [one, other]
+
+
 def _cited(sourced: Iterable[Sourced]) -> Iterator[list[str]]:
-    """Those that cite one document: by the last word of what it is called."""
+    """Those that cite one document: by the last word of what it is called. Where it has what one speaker said, as
+    somebody tells who cites it, they go back to that."""
     by_name: dict[str, list[str]] = defaultdict(list)
+    holding: dict[str, dict[str | None, str]] = defaultdict(dict)
     for told, source in sourced:
         if source.kind is OriginKind.DOCUMENT:
-            by_name[(name_key(source.words).split(" of ")[0].split() or [told.id])[-1]].append(told.id)
-    yield from by_name.values()
+            by_name[_called(source.words, told)].append(told.id)
+        elif source.kind is OriginKind.OCCASION and source.cited is not None:
+            holding[_called(source.cited, told)].setdefault(source.speaker, told.id)
+    for name, citing in by_name.items():
+        yield [*citing, *holding[name].values()] if len(holding[name]) == 1 else citing
+
+
+def _called(name: str, told: Told) -> str:
+    return (name_key(name).split(" of ")[0].split() or [told.id])[-1]
 
 
 def _relayed(ordered: Sequence[Told], sourced: Mapping[str, Sourced]) -> Iterator[tuple[str, str]]:

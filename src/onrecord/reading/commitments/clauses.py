@@ -11,6 +11,8 @@ DASHES = frozenset("–—")
 COMMA = ","
 LONGEST_NAME = 9
 """In how many words somebody is named."""
+FRONT = 14
+"""In how many words a condition in front ends."""
 NEW_CLAUSE = 5
 """In how many words behind "and" a new subject shows by its verb."""
 
@@ -80,6 +82,8 @@ def subject_before(scene: Scene, at: int) -> Range | None:
         last -= 1
     if last > 0 and scene.within(last - 1, "pronouns"):
         return last - 1, last
+    if scene.within(last - 1, "and"):
+        return _shared(scene, last - 1)
     if last > 1 and scene.forms[last - 1] == COMMA:
         last = _before_aside(scene, last - 1)
     first = last
@@ -88,6 +92,25 @@ def subject_before(scene: Scene, at: int) -> Range | None:
     while first < last and (scene.mark(first) or scene.forms[first] in {"and", "that", "or"}):
         first += 1
     return (first, last) if first < last else None
+
+
+def _shared(scene: Scene, conjunction: int) -> Range | None:
+    """Who does what a second verb says, too: "the ministry regretted the delay and would look into it"."""
+    start = conjunction
+    while start > 0 and not _begins(scene, start - 1):
+        start -= 1
+    for at in range(start, min(start + LONGEST_NAME, conjunction)):
+        if scene.within(at, "pronouns"):
+            return at, at + 1
+        finite = scene.within(at, "auxiliaries") and scene.forms[at] != "'s"
+        if at > start and (finite or scene.form(at).endswith("ed")):
+            return start, at
+    return None
+
+
+def _begins(scene: Scene, at: int) -> bool:
+    """Whether a clause can begin behind a word."""
+    return at in scene.walls or scene.mark(at) or scene.within(at, "that") or scene.within(at, "reporting")
 
 
 def _before_aside(scene: Scene, comma: int) -> int:
@@ -110,6 +133,8 @@ def _parts(scene: Scene, at: int, last: int) -> bool:
     held = scene.held.lists
     if at in scene.cues or form in held["reporting"]:
         return True
+    if form == "to" and scene.words[at + 1].capital:
+        return False
     if form in held["joining"] or form in held["auxiliaries"] - {"'s"} or form in {"who", "which"}:
         return True
     return at in scene.timed and not any(scene.words[number].capital for number in range(at + 1, last))
@@ -160,9 +185,11 @@ def _branch_end(scene: Scene, first: int, at: int, label: str) -> int:
         first == 0 or scene.mark(first - 1) or scene.form(first - 1) in {"that", "and", "but"}
     )
     quoted = _opened_before(scene, first)
+    comma = next((place for place in range(at, min(at + FRONT, len(scene.forms))) if scene.forms[place] == COMMA), at)
     while at < len(scene.forms):
         form = scene.forms[at]
-        if at in scene.walls or form in STOPS or form in DASHES or form == CLOSING or (form == STRAIGHT and quoted):
+        walled = at in scene.walls and not (fronted and at < comma)
+        if walled or form in STOPS or form in DASHES or form == CLOSING or (form == STRAIGHT and quoted):
             return at
         if form == COMMA and (fronted or _ends_branch(scene, at)):
             return at

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from onrecord.reading.commitments.scenes import Range, Scene
 from onrecord.records import Interval, Modifier, Time, TimeType
 
-BY, BEFORE, WITHIN, ON, LASTING = "by", "before", "within", "on", "lasting"
-"""How a time limits a deed: on or before its last day, before its first, from the saying on, in its days; `LASTING` is
+BY, BEFORE, WITHIN, ON, FROM, LASTING = "by", "before", "within", "on", "from", "lasting"
+"""How a time limits a deed: on or before its last day, before its first, from the saying on, in its days, from its day on; `LASTING` is
 a length that limits only what is given so long."""
 WEEK, MONTHS = 7, 12
 RECENT = 120
@@ -26,6 +26,7 @@ _LIMITS: Mapping[str, tuple[int, str | None]] = MappingProxyType(
         "earlier": (1, BEFORE),
         "within": (1, WITHIN),
         "deadline": (0, BY),
+        "from": (1, FROM),
         "elsewhere": (0, None),
     }
 )
@@ -68,7 +69,7 @@ def _limit(scene: Scene, time: Time, words: Range, said: Interval | None, *, tol
     if how == ON and _LENGTH.fullmatch(time.value) and not scene.within(words[0] - 1, "ahead"):
         how = LASTING
     due = _meant(scene, time, how, said, told=told)
-    if due is None and how == ON:
+    if due is None and how in {ON, FROM}:
         return None
     return Limit((first, _tail(scene, words[1])), due, how)
 
@@ -100,13 +101,16 @@ def _meant(scene: Scene, time: Time, how: str, said: Interval | None, *, told: b
     today = said.end if said is not None else None
     length = _LENGTH.fullmatch(time.value)
     if length:
-        return time.interval or _from(today, length, how)
+        return None if how == FROM else time.interval or _from(today, length, how)
     whole = _period(time)
     if whole is None or whole.end is None:
         return time.interval
     if today is not None and not (told and (today - whole.end).days < RECENT and not _is_weekday(scene, time)):
         whole = _coming(scene, time, whole, today)
     start, end = whole.start, whole.end
+    if how == FROM:
+        ahead = start is not None and start == end and (today is None or start >= today)
+        return Interval(start, None) if ahead else None
     if how == BEFORE and time.modifier is not Modifier.END and start is not None and start > dt.date.min:
         return Interval(None, start - dt.timedelta(days=1))
     return Interval(None, end) if how in {BY, BEFORE, WITHIN} else Interval(start, end)

@@ -7,7 +7,15 @@ from types import MappingProxyType
 from onrecord.reading.certainty.phrases import Match, leading
 from onrecord.reading.commitments.clauses import clause_end, subject_before
 from onrecord.reading.commitments.complements import Deed, is_verb_of, of_noun, of_verb
-from onrecord.reading.commitments.duties import of_choice, of_command, of_deadline, of_duty, of_limit, of_must
+from onrecord.reading.commitments.duties import (
+    is_participle,
+    of_choice,
+    of_command,
+    of_deadline,
+    of_duty,
+    of_limit,
+    of_must,
+)
 from onrecord.reading.commitments.lexicon import ASSURING, DUTY, IDLE, LIMIT, MODAL, MUST, NOUN, VERB
 from onrecord.reading.commitments.scenes import Scene
 from onrecord.records import Act
@@ -72,8 +80,20 @@ def _of_modal(scene: Scene, match: Match, kind: str) -> Iterator[Deed]:
     first = start if inside is None else inside
     if scene.within(first, "negations") and not scene.forms[first].isalpha():
         first -= 1  # what leans on a word is shown with it: "won't"
-    whole = swept is not None or (assured(scene) and not scene.within(subject[0], "own_pronouns"))
+    mine = scene.within(subject[0], "own_pronouns") and not suffers(scene, verb)  # "we will be paid"
+    whole = swept is not None or suffers(scene, verb) or comes_about(scene, verb) or (assured(scene) and not mine)
     yield Deed(MODAL, kind, trigger, (subject[0] if whole else first, end), subject, actor=subject)
+
+
+def suffers(scene: Scene, at: int) -> bool:
+    """Whether something is done to the subject, by whoever it is: "be paid"."""
+    return scene.within(at, "be") and is_participle(scene, at + 1)
+
+
+def comes_about(scene: Scene, at: int) -> bool:
+    """Whether something begins, or is in its place, through whoever it is: "will start", "will be ready"."""
+    begins = scene.within(at, "happening") and not scene.within(at + 1, "to")
+    return begins or (scene.within(at, "be") and scene.within(at + 1, "in_place"))
 
 
 def assured(scene: Scene) -> bool:

@@ -49,7 +49,7 @@ def of_must(scene: Scene, at: int) -> Iterator[Deed]:
         return
     if scene.within(at, "futures") and scene.within(subject[0], "pronouns"):
         return
-    suffers = scene.within(verb, "be") and _participle(scene, verb + 1)
+    suffers = scene.within(verb, "be") and is_participle(scene, verb + 1)
     if scene.within(verb, "be") and not suffers and not scene.within(verb + 1, "away"):
         return
     words = (subject[0] if suffers else start, clause_end(scene, start))
@@ -126,7 +126,7 @@ def demanded(scene: Scene, branch: Branch) -> Deed | None:
     verb = negation
     if verb is None:
         verb = next(
-            (at for at in range(start + 1, end) if scene.within(at, "auxiliaries") or scene.within(at, "base")), start
+            (at for at in range(start + 1, end) if scene.within(at, "auxiliaries") or _finite(scene, at)), start
         )
         if scene.within(verb, "auxiliaries"):
             verb = start
@@ -138,7 +138,14 @@ def demanded(scene: Scene, branch: Branch) -> Deed | None:
     return Deed(LIMIT, "ultimatum", trigger, (verb, end), actor=actor) if verb < end else None
 
 
-def _participle(scene: Scene, at: int) -> bool:
+def _finite(scene: Scene, at: int) -> bool:
+    """Whether a word is a known verb in its plain form or the third person: "pay", "pays"."""
+    form, base = scene.form(at), scene.held.lists["base"]
+    return form in base or (form.endswith("s") and (form[:-1] in base or form[:-2] in base))
+
+
+def is_participle(scene: Scene, at: int) -> bool:
+    """Whether a word, behind its adverbs, is a participle of the passive."""
     while scene.within(at, "adverbs"):
         at += 1
     form = scene.form(at)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from onrecord.reading.commitments.clauses import Branch, branches
 from onrecord.reading.commitments.complements import Deed
 from onrecord.reading.commitments.deadlines import limits
-from onrecord.reading.commitments.deeds import assured, deeds_of
+from onrecord.reading.commitments.deeds import assured, comes_about, deeds_of, suffers
 from onrecord.reading.commitments.duties import demanded
-from onrecord.reading.commitments.judging import binding_kind
+from onrecord.reading.commitments.judging import binding_kind, verb_of
 from onrecord.reading.commitments.lexicon import DUTY, LIMIT, MODAL, MUST
 from onrecord.reading.commitments.parties import NOBODY, Party, addressee, is_speaker, named, speaker
 from onrecord.reading.commitments.parting import Parts, parted
@@ -78,11 +78,12 @@ def _ultimatums(scene: Scene, held: Sequence[Branch], today: Interval | None) ->
         said = told_by.said if told_by is not None and told_by.said is not None else today
         parts = parted(scene, deed, (), limits(scene, said, told=False))
         if parts.due is not None and parts.what:
-            by, to = named(scene, deed.actor), speaker(told_by)
+            passive = scene.within(deed.words[0] - 2, "perfect")
+            by, to = NOBODY if passive else named(scene, deed.actor), speaker(told_by)
             yield Commitment(
                 statement=told_by.id if told_by else None,
                 kind=CommitmentKind.ULTIMATUM,
-                what=parts.what,
+                what=(*(named(scene, deed.actor).spans if passive else ()), *parts.what),
                 by=by.actor,
                 to=to.actor if to.actor != by.actor else None,
                 due=parts.due,
@@ -96,9 +97,14 @@ def _statement(scene: Scene, deed: Deed) -> Statement | None:
     """The innermost statement that says it: whose content holds the deed, or whose cue the binding words are."""
     verb = scene.words[deed.words[0]].span
     inner = [one for one in scene.statements if any(span.overlaps(verb) for span in one.content)]
+    if deed.form == MODAL:  # "will", read as a cue, tells of nobody's words
+        place = scene.span(*deed.trigger)
+        inner = [one for one in inner if not any(span.overlaps(place) for span in one.cue)]
     if inner:
         return min(inner, key=lambda one: (sum(len(span) for span in one.content), one.id))
     place = scene.span(*deed.trigger)
+    if deed.form == MODAL:
+        return None
     cued = [one for one in scene.statements if any(span.overlaps(place) for span in one.cue)]
     return cued[0] if cued else None
 
@@ -126,6 +132,10 @@ def _parties(scene: Scene, deed: Deed, told_by: Statement | None, kind: Commitme
     if kind in {CommitmentKind.PROMISE, CommitmentKind.THREAT}:
         if deed.form == MODAL:
             mine, theirs = speaker(told_by), named(scene, deed.actor)
+            verb = verb_of(scene, deed)
+            swept = kind is CommitmentKind.PROMISE and deed.actor is not None and scene.within(deed.actor[0], "sweeping")
+            if swept or suffers(scene, verb) or (comes_about(scene, verb) and not is_speaker(scene, deed.actor, told_by)):
+                return mine, addressee(told_by)
             by = mine if (is_speaker(scene, deed.actor, told_by) or assured(scene)) and mine.spans else theirs
             return replace(by, actor=by.actor or theirs.actor), addressee(told_by)
         return _first_person(scene, binder, deed, told_by), named(scene, deed.object) if deed.object else addressee(

@@ -1,19 +1,20 @@
 """Whether a deed binds, and as what. The one rule: in doubt it does not."""
 
 from onrecord.reading.commitments.complements import Deed
-from onrecord.reading.commitments.deeds import assured
+from onrecord.reading.commitments.deeds import assured, comes_about, suffers
 from onrecord.reading.commitments.lexicon import DUTY, LIMIT, MODAL, MUST, NOUN, VERB
 from onrecord.reading.commitments.parties import is_speaker
 from onrecord.reading.commitments.parting import Parts
 from onrecord.reading.commitments.scenes import Scene
+from onrecord.reading.commitments.sides import for_a_body, for_its_side
 from onrecord.records import Act, CommitmentKind, Statement
 
 UNBOUND = frozenset({Act.DECLINE, Act.ASK, Act.PREDICT, Act.ASSESS, Act.ACCUSE, Act.PRAISE, Act.CONDEMN, Act.ADVISE})
 """Acts by which nobody binds himself with "will"."""
+JUDGING = frozenset({Act.PREDICT, Act.ASSESS, Act.PRAISE, Act.CONDEMN})
+"""Those beside which a deed with a last day binds nevertheless."""
 SOON = 3
 """In how many words behind "will" the harm is named."""
-LONGEST_NAME = 6
-"""In how many words a body names itself."""
 BINDING = frozenset({Act.PROMISE, Act.THREATEN, Act.OFFER})
 
 
@@ -39,6 +40,9 @@ def _by_word(scene: Scene, deed: Deed, parts: Parts) -> CommitmentKind | None:
         return _demanded(parts) if parts.due or parts.otherwise else None
     if deed.kind == "demand":
         return _demanded(parts)
+    if deed.kind in {"readiness", "plan"}:
+        firm = parts.hard or (deed.kind == "readiness" and bool(parts.due or parts.condition))
+        return CommitmentKind.PROMISE if firm and deed.subject is not None else None
     if deed.kind == "promise" and _hostile(scene, deed):
         return CommitmentKind.THREAT
     return CommitmentKind(deed.kind)
@@ -87,19 +91,26 @@ def _answerable(scene: Scene, deed: Deed) -> bool:
 def _own_word(scene: Scene, deed: Deed, told_by: Statement | None, parts: Parts) -> CommitmentKind | None:
     """What somebody says that he will do himself, or that another one will have to."""
     first = verb_of(scene, deed)
-    if deed.actor is None or (told_by is not None and told_by.act in UNBOUND - {Act.PREDICT}):
+    unbound = UNBOUND - (JUDGING if parts.hard else {Act.PREDICT})
+    if deed.actor is None or (told_by is not None and told_by.act in unbound):
         return None
     if _swept(scene, deed):
         return CommitmentKind.THREAT
+    if scene.within(deed.actor[0], "sweeping") and _accounting(scene, first):
+        return CommitmentKind.PROMISE
     if assured(scene) and not scene.within(deed.actor[0], "sweeping"):
         return CommitmentKind.THREAT if _hostile(scene, deed) else CommitmentKind.PROMISE
     if scene.within(deed.actor[0], "second") and deed.actor[1] - deed.actor[0] == 1:
         return _demanded(parts) if told_by is not None and told_by.act is Act.DEMAND else None
     reported = not scene.within(deed.trigger[0], "backshifted") or _reported(scene, deed, told_by)
-    speaks = is_speaker(scene, deed.actor, told_by) or _for_its_side(scene, deed, told_by)
-    if not (reported and speaks and _in_hand(scene, first, told_by, parts)):
-        return None
-    return CommitmentKind.THREAT if _threatening(scene, deed, told_by, parts) else CommitmentKind.PROMISE
+    sided = for_its_side(scene, deed, told_by, parts)
+    speaks = is_speaker(scene, deed.actor, told_by) or (sided and not _hostile(scene, deed))
+    if reported and _held_out(scene, deed, told_by, parts, sided=sided or speaks):
+        return CommitmentKind.THREAT
+    if reported and speaks and _in_hand(scene, first, told_by, parts):
+        return CommitmentKind.THREAT if _threatening(scene, deed, told_by, parts) else CommitmentKind.PROMISE
+    undergone = suffers(scene, first) or comes_about(scene, first)
+    return _undergone(scene, first, told_by, parts) if reported and undergone else None
 
 
 def _swept(scene: Scene, deed: Deed) -> bool:
@@ -110,26 +121,34 @@ def _swept(scene: Scene, deed: Deed) -> bool:
     return any(scene.within(at, "ruin") for at in near)
 
 
-def _for_its_side(scene: Scene, deed: Deed, told_by: Statement | None) -> bool:
-    """Whether an official speaks for a side that the words name, and is of no other: "Lisk will return it, the minister
-    said"; or a body speaks of itself in its own release."""
-    if deed.actor is None or _hostile(scene, deed):
+def _accounting(scene: Scene, verb: int) -> bool:
+    """Whether somebody is to be called to account: "will answer for it", "will be brought to justice"."""
+    if scene.within(verb, "answering"):
+        return scene.within(verb + 1, "for")
+    return scene.within(verb, "be") and scene.within(verb + 1, "held") and scene.within(verb + 2, "account")
+
+
+def _undergone(scene: Scene, verb: int, told_by: Statement | None, parts: Parts) -> CommitmentKind | None:
+    """What is said to be done by a last day, or on a condition, by nobody who is named: "it will be paid by Friday"."""
+    act = told_by.act if told_by is not None else None
+    passive = suffers(scene, verb)
+    harm = passive and any(scene.within(at, "reducing") for at in range(verb + 1, verb + 3))
+    if told_by is not None and not (for_a_body(scene, told_by) or act in BINDING):
+        return None
+    if passive and parts.condition and act is not Act.PROMISE and (harm or _unless(scene, parts)):
+        return CommitmentKind.THREAT
+    pledged = bool(parts.condition) and act in BINDING
+    return CommitmentKind.PROMISE if pledged or (parts.hard and (passive or told_by is not None)) else None
+
+
+def _held_out(scene: Scene, deed: Deed, told_by: Statement | None, parts: Parts, *, sided: bool) -> bool:
+    """Whether harm is held out unless something is done: "the farmers will close the road unless they are paid"."""
+    if not _unless(scene, parts):
         return False
-    first, last = deed.actor
-    if told_by is None:
-        return scene.words[last - 1].capital and scene.within(last - 1, "bodies") and last - first <= LONGEST_NAME
-    names = all(
-        scene.words[at].capital or scene.within(at, "determiners") or scene.within(at, "of")
-        for at in range(first, last)
-    )
-    source = " ".join(span.cut(scene.text) for span in told_by.source).replace("’", "'")
-    spoken = {word.strip(".,").lower() for word in source.split()}
-    return (
-        names
-        and not spoken.isdisjoint(scene.held.lists["officials"])
-        and "'s" not in source
-        and not scene.within(first, "pronouns")
-    )
+    verb = verb_of(scene, deed)
+    if told_by is not None and told_by.act is Act.THREATEN:
+        return scene.within(verb, "base")
+    return (told_by is None or sided) and (scene.within(verb, "harming") or _hostile(scene, deed))
 
 
 def _reported(scene: Scene, deed: Deed, told_by: Statement | None) -> bool:
@@ -150,8 +169,10 @@ def _in_hand(scene: Scene, verb: int, told_by: Statement | None, parts: Parts) -
     if form in held["idle"]:
         things = range(verb + 1, min(verb + 4, len(scene.forms)))
         begun = scene.within(verb, "starting") and scene.within(verb + 1, "to")
-        substance = begun or (
-            scene.within(verb + 1, "determiners") and not any(scene.within(at, "idle_things") for at in things)
+        substance = (
+            begun
+            or scene.within(verb + 1, "giving_things")
+            or (scene.within(verb + 1, "determiners") and not any(scene.within(at, "idle_things") for at in things))
         )
         firm = parts.due is None or parts.due.start is None or bool(parts.condition)
         return form in held["doing"] and ((bound and firm) or (substance and form in held["base"]))
@@ -184,6 +205,6 @@ def _threatening(scene: Scene, deed: Deed, told_by: Statement | None, parts: Par
 def _unless(scene: Scene, parts: Parts) -> bool:
     """Whether the condition asks for something: "unless they apologise", "if they do not pay"."""
     forms = {form for span in parts.condition for form in span.cut(scene.text).lower().replace("’", "'").split()}
-    return bool(forms & (scene.held.lists["excepting"] | scene.held.lists["negations"])) or any(
+    return bool(forms & (scene.held.lists["excepting"] | scene.held.lists["negations"] | scene.held.lists["refusing"])) or any(
         one.endswith("n't") for one in forms
     )

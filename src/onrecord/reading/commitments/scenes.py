@@ -16,6 +16,8 @@ LONGEST = 160
 """Words of a sentence that are looked at together; a longer one is cut."""
 OPENING, CLOSING, STRAIGHT = "“", "”", '"'
 STOPS = frozenset(".!?…;:")
+NAME = 3
+"""Words of a name behind an office."""
 
 Resolve = Callable[[Spans], Resolution]
 """Who some words mean."""
@@ -27,7 +29,7 @@ Range = tuple[int, int]
 class Scene:
     """A sentence: its words and their forms, the statements with a part in it (the innermost last), the times in it;
     `walls` are the numbers of words that belong to the source or the cue of a statement that is in no other, `cues`
-    those of a cue, `timed` those in a time."""
+    those of a cue, `timed` those in a time; `in_office` are the last names of those whom the text gives an office."""
 
     text: str
     words: Sequence[Word]
@@ -39,6 +41,7 @@ class Scene:
     walls: frozenset[int]
     cues: frozenset[int]
     timed: frozenset[int]
+    in_office: frozenset[str]
 
     def span(self, first: int, last: int) -> Span:
         """The place of words `first` to `last`, not included."""
@@ -89,7 +92,9 @@ def scenes_of(
     starts = [time.span.start for time in times]
     found = []
     open_: list[Statement] = []
-    for words in _cut(running.sentences(Span(0, len(document.text))) if document.text else []):
+    sentences = list(_cut(running.sentences(Span(0, len(document.text))) if document.text else []))
+    in_office = frozenset(name for words in sentences for name in _in_office(words, held))
+    for words in sentences:
         whole = Span(words[0].span.start, words[-1].span.end)
         while ordered and ordered[0].spans[0].start < whole.end:
             open_.append(ordered.popleft())
@@ -114,9 +119,22 @@ def scenes_of(
                 frozenset(walls),
                 frozenset(cues),
                 frozenset(timed),
+                in_office,
             )
         )
     return found
+
+
+def _in_office(words: Sequence[Word], held: CommitmentWords) -> Iterator[str]:
+    """The last names that an office stands before: "Prime Minister Oda Renn", "the minister, Oda Renn"."""
+    for at, word in enumerate(words):
+        if word.form in held.lists["officials"]:
+            first = at + 1 + (words[at + 1].form == "," if at + 1 < len(words) else 0)
+            last = first
+            while last < min(first + NAME, len(words)) and words[last].capital:
+                last += 1
+            if last > first:
+                yield words[last - 1].form
 
 
 def _cut(sentences: Sequence[Sequence[Word]]) -> Iterator[Sequence[Word]]:
