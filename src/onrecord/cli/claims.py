@@ -50,13 +50,17 @@ def command(path: Path, filters: Filters, sort: Sort, *, as_json: bool) -> int:
     if as_json:
         click.echo(json_text({"schema": SCHEMA, "claims": [claim_object(row) for row in found]}, indent=1))
         return OK
-    console = output(wide=True)
+    print_claims(output(wide=True), found)
+    return OK
+
+
+def print_claims(console: Console, found: Iterable[ClaimRow]) -> None:
+    """A table on a terminal, a line for each in a pipe."""
     if console.is_terminal:
         _print_table(console, found)
-    else:
-        for row in found:
-            console.print(_plain(row), soft_wrap=True)
-    return OK
+        return
+    for row in found:
+        console.print(_plain(row), soft_wrap=True)
 
 
 def _print_table(console: Console, found: Iterable[ClaimRow]) -> None:

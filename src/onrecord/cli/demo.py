@@ -14,6 +14,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from onrecord.cli.add import link_all, print_tally
+from onrecord.cli.claims import print_claims
 from onrecord.cli.documents import total
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.options import plan_options
@@ -27,6 +28,7 @@ from onrecord.ledger import Filters, Ledger
 from onrecord.pipeline import Plan, Tally, add
 from onrecord.records import Hop
 from onrecord.reports import StatementRow, chain_of, overview, statements, unnamed_shares
+from onrecord.reports.claims import claim_rows
 
 EXAMPLES = (
     "onrecord demo",
@@ -76,18 +78,23 @@ def _questions(console: Console, ledger: Ledger) -> Iterator[tuple[str, tuple[st
     """Headings, the command that asks the same where there is one, and what prints the answer."""
     yield (
         "Who speaks of the call, oldest first",
-        ("statements", "--about", "call", "--brief"),
-        lambda: print_grouped(console, statements(ledger, Filters(about="call")), brief=True),
+        ("statements", "--about", "call", "--brief", "--limit", "8"),
+        lambda: print_grouped(console, statements(ledger, Filters(about="call", limit=8)), brief=True),
     )
     yield (
         "Who denies it, in which words",
-        ("statements", "--about", DENIAL),
-        lambda: print_grouped(console, statements(ledger, Filters(about=DENIAL))),
+        ("statements", "--about", DENIAL, "--limit", "4"),
+        lambda: print_grouped(console, statements(ledger, Filters(about=DENIAL, limit=4))),
     )
     yield (
         "What the same spokesman says a week later",
         ("statements", "--actor", SPOKESMAN, "--about", "contact"),
         lambda: print_grouped(console, statements(ledger, Filters(actor=SPOKESMAN, about="contact"))),
+    )
+    yield (
+        "What is asserted by some and denied by others",
+        ("claims",),
+        lambda: print_claims(console, claim_rows(ledger)[:6]),
     )
     yield (
         "How much rests on unnamed sources",
@@ -111,6 +118,9 @@ def _next(ledger: Ledger) -> Iterator[tuple[str, ...]]:
     denial = next(iter(statements(ledger, Filters(about=DENIAL, limit=1))), None)
     if denial is not None:
         yield "show", denial.id
+    yield ("numbers", "--disagree")
+    yield "promises", "--as-of", "2026-04-30", "--overdue"
+    yield "whatif", "--without", "The Lisk Courier"
     yield "search", "evacuation"
     yield "statements", "--source", "unnamed"
     yield ("verify",)

@@ -11,7 +11,7 @@ from tests.linking.origins.conftest import Tell, telling
 NAMED = HopKind.NAMED
 
 
-def by(publisher: str, words: str, name: str, **more: object) -> Told:
+def by(publisher: str, words: str, name: str, **more: str) -> Told:
     """What somebody says who is described in these words."""
     told = telling(publisher, 9, (NAMED, name), **more)
     return replace(told, chain=(told.chain[0], replace(told.chain[-1], text=words, name=name)))

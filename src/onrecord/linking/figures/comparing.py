@@ -76,10 +76,17 @@ def _small(figure: FigureTold) -> bool:
     return figure.quantity.low is not None and figure.quantity.low <= _FEW
 
 
+def _one_house(one: FigureTold, other: FigureTold) -> bool:
+    """Whether one publisher, or nobody knows which, brings both: who narrates there may be who speaks."""
+    if None in {one.told.publisher, other.told.publisher}:
+        return True
+    return one.told.document == other.told.document or one.told.publisher == other.told.publisher
+
+
 def _one_voice(one: FigureTold, other: FigureTold) -> bool:
     """Whether it may be one speaker in one document, who counts two things, or a publisher that speaks twice."""
     if one.own or other.own:
-        return one.credited or other.credited or one.told.document == other.told.document or same_voice(one, other)
+        return one.credited or other.credited or _one_house(one, other) or same_voice(one, other)
     if one.told.document != other.told.document:
         return False
     speakers = one.told.speaker, other.told.speaker

@@ -10,6 +10,8 @@ _CLOSE = 800
 """Characters of one document between two figures that its own context holds together."""
 _SHARED, _MANY = 2, 3
 _ALIKE, _VERY = 0.5, 0.7
+_SURE = frozenset({Shared.CLAIM, Shared.DOCUMENT, Shared.PLACE, Shared.EVENT})
+"""What binds a document's own words, which no statement sets apart from the next sentence's, to another figure."""
 _SPELL = "minute"
 
 
@@ -35,7 +37,7 @@ def same_thing(one: FigureTold, other: FigureTold, *, one_claim: bool) -> Same:
         basis.append(Shared.EVENT)
     if len(one.names & other.names) >= _SHARED or (one.names & other.names and not (one.names ^ other.names)):
         basis.append(Shared.NAMES)
-    if not _enough(one, other, basis):
+    if not _enough(one, other, basis) or ((one.own or other.own) and not _SURE.intersection(basis)):
         return Same(apart=Apart.OTHER_EVENT)
     return Same(tuple(basis) or (Shared.SETTING,))
 

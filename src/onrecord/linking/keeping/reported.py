@@ -22,10 +22,12 @@ from onrecord.records import (
 Similar = Callable[[str, str], float]
 """How close two texts are in meaning, 0 to 1."""
 
-CLOSE, SHARED = 0.5, 0.34
+CLOSE, SHARED = 0.35, 0.34
 """The least likeness of what was to be done and what is told; the least share of its telling words that come again."""
 STRANGE = (0.6, 0.5)
 """The same where nobody is known to be in both."""
+THE_DEED = 0.4
+"""The least likeness where the deed's own verb is told with what it is about: "handed over the valve"."""
 LONGEST = 400
 """Characters of a content that are looked at."""
 STEM = 5
@@ -51,12 +53,14 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What is to be done, in words that can be looked for: the pasts of its verb, and the stems of what it is about."""
+    """What is to be done, in words that can be looked for: the pasts of its verb, the
+    stems of what it is about, and the first of these."""
 
     what: str
     pasts: frozenset[str]
     stems: frozenset[str]
     negated: bool
+    head: str = ""
 
 
 def outcomes(owed: Owed, later: Sequence[Told], similar: Similar) -> tuple[Outcome, ...]:
@@ -87,11 +91,12 @@ def thing_of(owed: Owed) -> Thing:
     forms = _forms(owed.what)
     negated = bool(forms) and forms[0] in {"not", "never"}
     forms = [form for form in forms if form not in {"not", "never", "to"}] if negated else forms
+    forms = forms[1:] if len(forms) > 1 and forms[0].endswith("ly") else forms
     verb = forms[0] if forms else ""
     actor = {stem for name in (owed.by_name, owed.to_name) if name for stem in _stems(_forms(name), words)}
-    return Thing(
-        owed.what, frozenset(words.pasts(verb)) if verb else frozenset(), _stems(forms[1:], words) - actor, negated
-    )
+    telling = [form[:STEM] for form in forms[1:] if _stems([form], words) - actor]
+    pasts = frozenset(words.pasts(verb)) if verb else frozenset()
+    return Thing(owed.what, pasts, frozenset(telling), negated, telling[0] if telling else "")
 
 
 def _forms(text: str) -> list[str]:
@@ -118,11 +123,12 @@ def _kind(told: Told, thing: Thing, words: OutcomeWords) -> OutcomeKind | None:
     certainty, act = told.statement.certainty, told.statement.act
     if certainty is not None and certainty.degree in {Degree.POSSIBLE, Degree.UNCOMMITTED}:
         return None
-    text = " ".join(told.words[:LONGEST].lower().replace("’", "'").replace("n't", " n't").split())
+    text = " ".join(told.words[:LONGEST].lower().replace("’", "'").replace("n't", " not").split())
     negative = certainty is not None and certainty.polarity is Polarity.NEGATIVE
     if words.patterns["withdrawn"].search(text) and not negative:
         return OutcomeKind.WITHDRAWN
-    if words.patterns["changed"].search(text) and not negative and not words.patterns["future"].search(text):
+    changed = not negative and words.patterns["changed"].search(text) and not words.patterns["future"].search(text)
+    if changed or words.patterns["put_off"].search(text):
         return OutcomeKind.CHANGED
     if words.patterns["not_done"].search(text):
         return _turned(OutcomeKind.NOT_DONE, thing)
@@ -130,6 +136,7 @@ def _kind(told: Told, thing: Thing, words: OutcomeWords) -> OutcomeKind | None:
     if done is None or act in UNDECIDED or words.patterns["future"].search(text[: done.start()]):
         return None
     denied = negative or bool(words.patterns["negation"].search(text[max(0, done.start() - 30) : done.start()]))
+    denied = denied or bool(words.patterns["nothing"].match(text[done.end() :].lstrip()))
     return _turned(OutcomeKind.NOT_DONE if denied else OutcomeKind.DONE, thing)
 
 
@@ -154,12 +161,22 @@ def _likeness(owed: Owed, told: Told, thing: Thing, similar: Similar, kind: Outc
     stems = content_stems(told.words)
     share = len(thing.stems & stems) / len(thing.stems) if thing.stems else 0.0
     involved = {owed.by, owed.to, owed.speaker} - {None}
-    shared = bool(involved & {*told.actors, told.speaker})
+    shared = bool(involved & {*told.actors, told.speaker}) or _named_there(owed, told)
     close, telling = (CLOSE, SHARED) if shared else STRANGE
+    if thing.head in stems and _deed(told.words[:LONGEST].lower(), thing):
+        close, telling = (CLOSE if shared else THE_DEED), 0.0
     if share < telling:
         return None
     likeness = similar(thing.what, told.words[:LONGEST])
     return likeness if likeness >= close else None
+
+
+def _named_there(owed: Owed, told: Told) -> bool:
+    """Whether a statement names, or is made by, whoever is bound or binds: all of a name's words come again."""
+    there = content_stems(f"{told.words} {told.speaker_name or ''}")
+    sides = [owed.by_name, owed.to_name] if owed.by_name or owed.to_name else [owed.publisher]
+    stems = [content_stems(name) for name in sides if name]
+    return any(one and one <= there for one in stems)
 
 
 def _condition(

@@ -46,26 +46,31 @@ Make = Callable[[int, int], Deed]
 def of_verb(scene: Scene, match: Match, kind: str) -> Iterator[Deed]:
     """The deed behind a verb that binds."""
     subject, trigger = subject_before(scene, match.first), (match.first, match.last)
-    told = kind != "plan" and (scene.forms[match.first].endswith("ed") or scene.within(match.first, "pasts"))
+    told = scene.forms[match.first].endswith("ed") or scene.within(match.first, "pasts")
 
     def made(start: int, end: int) -> Deed:
         return Deed(VERB, kind, trigger, (start, end), subject, told=told)
 
     at = _opened(scene, match.last)
-    own = kind in {"promise", "threat"}
     if (start := infinitive(scene, at)) is not None:
         yield made(start, clause_end(scene, start))
-    elif scene.within(match.first, "only_infinitive") or kind in {"readiness", "plan"}:
-        return
-    elif scene.within(at, "that"):
+    elif not scene.within(match.first, "only_infinitive") and kind not in {"readiness", "plan"}:
+        yield from _of_other(scene, match, at, made)
+
+
+def _of_other(scene: Scene, match: Match, at: int, made: Make) -> Iterator[Deed]:
+    """The deed behind a verb with which no infinitive stands."""
+    kind = match.label.split(" ")[1]
+    own = kind in {"promise", "threat"}
+    if scene.within(at, "that"):
         yield from _clause(scene, at + 1, made, own=own)
     elif scene.within(at, "copulas") and any(scene.within(place, "what") for place in range(match.first)):
         yield made(at + 1, clause_end(scene, at + 1))
     elif (there := _turns_to(scene, at, kind)) is not None:
-        if scene.within(there, "that") and scene.within(match.first, "telling"):
-            return  # "told the judge that she will come" asks nothing of the judge
-        behind = [replace(deed, object=(at, there)) for deed in _behind(scene, there, made, own=own)]
-        yield from behind or ([made(at, clause_end(scene, at))] if _thing(scene, at, match) else [])
+        # "told the judge that she will come" asks nothing of the judge
+        asks = not (scene.within(there, "that") and scene.within(match.first, "telling"))
+        behind = [replace(deed, object=(at, there)) for deed in _behind(scene, there, made, own=own) if asks]
+        yield from behind or ([made(at, clause_end(scene, at))] if asks and _thing(scene, at, match) else [])
     elif _thing(scene, at, match):
         yield made(at, clause_end(scene, at))
     elif kind == "promise" and scene.within(at, "objects") and _thing(scene, at + 1, match):

@@ -133,8 +133,14 @@ def _parties(scene: Scene, deed: Deed, told_by: Statement | None, kind: Commitme
         if deed.form == MODAL:
             mine, theirs = speaker(told_by), named(scene, deed.actor)
             verb = verb_of(scene, deed)
-            swept = kind is CommitmentKind.PROMISE and deed.actor is not None and scene.within(deed.actor[0], "sweeping")
-            if swept or suffers(scene, verb) or (comes_about(scene, verb) and not is_speaker(scene, deed.actor, told_by)):
+            swept = (
+                kind is CommitmentKind.PROMISE and deed.actor is not None and scene.within(deed.actor[0], "sweeping")
+            )
+            if (
+                swept
+                or suffers(scene, verb)
+                or (comes_about(scene, verb) and not is_speaker(scene, deed.actor, told_by))
+            ):
                 return mine, addressee(told_by)
             by = mine if (is_speaker(scene, deed.actor, told_by) or assured(scene)) and mine.spans else theirs
             return replace(by, actor=by.actor or theirs.actor), addressee(told_by)

@@ -95,37 +95,47 @@ def _own_word(scene: Scene, deed: Deed, told_by: Statement | None, parts: Parts)
     if deed.actor is None or (told_by is not None and told_by.act in unbound):
         return None
     if _swept(scene, deed):
-        return CommitmentKind.THREAT
-    if scene.within(deed.actor[0], "sweeping") and _accounting(scene, first):
-        return CommitmentKind.PROMISE
+        return CommitmentKind.PROMISE if _accounting(scene, first) else CommitmentKind.THREAT
     if assured(scene) and not scene.within(deed.actor[0], "sweeping"):
         return CommitmentKind.THREAT if _hostile(scene, deed) else CommitmentKind.PROMISE
     if scene.within(deed.actor[0], "second") and deed.actor[1] - deed.actor[0] == 1:
         return _demanded(parts) if told_by is not None and told_by.act is Act.DEMAND else None
+    return _spoken(scene, deed, told_by, parts)
+
+
+def _spoken(scene: Scene, deed: Deed, told_by: Statement | None, parts: Parts) -> CommitmentKind | None:
+    """What whoever speaks says that he, or the side that he speaks for, will do."""
+    first = verb_of(scene, deed)
     reported = not scene.within(deed.trigger[0], "backshifted") or _reported(scene, deed, told_by)
     sided = for_its_side(scene, deed, told_by, parts)
     speaks = is_speaker(scene, deed.actor, told_by) or (sided and not _hostile(scene, deed))
-    if reported and _held_out(scene, deed, told_by, parts, sided=sided or speaks):
+    if not reported:
+        return None
+    if _held_out(scene, deed, told_by, parts, sided=sided or speaks):
         return CommitmentKind.THREAT
-    if reported and speaks and _in_hand(scene, first, told_by, parts):
+    if speaks and _in_hand(scene, first, told_by, parts):
         return CommitmentKind.THREAT if _threatening(scene, deed, told_by, parts) else CommitmentKind.PROMISE
     undergone = suffers(scene, first) or comes_about(scene, first)
-    return _undergone(scene, first, told_by, parts) if reported and undergone else None
+    return _undergone(scene, first, told_by, parts) if undergone else None
 
 
 def _swept(scene: Scene, deed: Deed) -> bool:
-    """Whether harm is held out to whoever does something: "any ship that enters will be sunk"."""
+    """Whether all who do something are held out harm, or are to answer for it: "any ship that enters will be sunk"."""
     if deed.actor is None or not scene.within(deed.actor[0], "sweeping"):
         return False
     near = range(deed.trigger[1], min(deed.trigger[1] + SOON, deed.words[1]))
-    return any(scene.within(at, "ruin") for at in near)
+    return any(scene.within(at, "ruin") for at in near) or _accounting(scene, verb_of(scene, deed))
 
 
 def _accounting(scene: Scene, verb: int) -> bool:
     """Whether somebody is to be called to account: "will answer for it", "will be brought to justice"."""
     if scene.within(verb, "answering"):
         return scene.within(verb + 1, "for")
-    return scene.within(verb, "be") and scene.within(verb + 1, "held") and scene.within(verb + 2, "account")
+    return (
+        scene.within(verb, "be")
+        and scene.within(verb + 1, "held")
+        and any(scene.within(at, "account") for at in (verb + 2, verb + 3))
+    )
 
 
 def _undergone(scene: Scene, verb: int, told_by: Statement | None, parts: Parts) -> CommitmentKind | None:
@@ -205,6 +215,6 @@ def _threatening(scene: Scene, deed: Deed, told_by: Statement | None, parts: Par
 def _unless(scene: Scene, parts: Parts) -> bool:
     """Whether the condition asks for something: "unless they apologise", "if they do not pay"."""
     forms = {form for span in parts.condition for form in span.cut(scene.text).lower().replace("’", "'").split()}
-    return bool(forms & (scene.held.lists["excepting"] | scene.held.lists["negations"] | scene.held.lists["refusing"])) or any(
-        one.endswith("n't") for one in forms
-    )
+    return bool(
+        forms & (scene.held.lists["excepting"] | scene.held.lists["negations"] | scene.held.lists["refusing"])
+    ) or any(one.endswith("n't") for one in forms)
