@@ -5,6 +5,7 @@ about, one of thousands of subjects, of which some are talked of far more than o
 again what was said before, in other words. So cells fill as unevenly as those of a real ledger do.
 """
 
+import argparse
 import json
 import random
 import statistics
@@ -15,9 +16,32 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import accumulate, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
-from onrecord.records import Figure, Interval, Proposition
+import onrecord.models
+from onrecord.ledger import Ledger
+from onrecord.models import CURRENT
+from onrecord.pipeline import Linker, judge, link_reading
+from onrecord.records import (
+    Act,
+    Certainty,
+    Degree,
+    Document,
+    Figure,
+    Interval,
+    Polarity,
+    Proposition,
+    Reading,
+    SourceKind,
+    Span,
+    Statement,
+    StatementKind,
+    sha256,
+    statement_id,
+)
+
+TOKENIZER = Path(onrecord.models.__file__).parent / CURRENT / "tokenizer.json"
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 STATEMENTS = 20
@@ -42,7 +66,7 @@ class Linked(Protocol):
         """Take in documents as fast as may be; what they are linked to may be made up."""
 
     def link(self, document: Sequence[Proposition]) -> int:
-        """Link one document and undo it; gives back how many pairs went to the pair model."""
+        """Link one document, anew if it is linked; gives back how many pairs went to the pair model."""
 
     def size(self) -> int:
         """Bytes on the disk."""
@@ -148,3 +172,78 @@ def run(opened: Callable[[], Linked], sayings: Sayings, sizes: Sequence[int], tr
         least = least or median
         print(f"| {held:,} | {ledger.size() / 1e6:.0f} | {asked:.1f} | {median:.1f} | {tenth:.1f} ", end="")
         print(f"| {100 * median / LIMIT:.0f}% | {median / least:.2f} |", flush=True)
+
+
+class Filled:
+    """A real ledger, linked by the bundled models. What it is filled with waits to be judged, and is then let go."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "linking.db"
+        self._ledger = Ledger.open(self._path)
+        self._linker = Linker.load()
+
+    def fill(self, documents: Iterable[Sequence[Proposition]]) -> None:
+        """Enter documents; the pairs that they would have judged are forgotten."""
+        for document in documents:
+            self._enter(document)
+        self._let_go()
+
+    def link(self, document: Sequence[Proposition]) -> int:
+        """Enter one document and judge its pairs."""
+        self._enter(document)
+        return sum(step.judged for step in judge(self._ledger, self._linker))
+
+    def size(self) -> int:
+        """Bytes on the disk."""
+        return self._path.stat().st_size
+
+    def _enter(self, document: Sequence[Proposition]) -> None:
+        reading = read(document)
+        if not self._ledger.holds(reading.document.id, reading.model, reading.selection):
+            self._ledger.add(reading, reading.document.text.encode(), reading.document.title or "")
+        link_reading(self._ledger, reading, self._linker)
+
+    def _let_go(self) -> None:
+        while self._ledger.pending():
+            with self._ledger.linking() as linking:
+                linking.judged(linking.pending(STATEMENTS * STATEMENTS))
+
+
+def read(document: Sequence[Proposition]) -> Reading:
+    """A document in which each of these is said by somebody, as a reader would find it."""
+    text, places = "", []
+    for one in document:
+        places.append(Span(len(text), len(text) + len(one.words)))
+        text += f"{one.words}. "
+    held = Document(text, sha256(text.encode()), title=document[0].document, published=document[0].published)
+    said = (Certainty(Degree.CERTAIN, Polarity.POSITIVE), Act.ASSERT)
+    return Reading(
+        held,
+        tuple(
+            Statement(
+                statement_id(held.id, (), (), (place,)),
+                StatementKind.INDIRECT,
+                *((), (), (place,)),
+                SourceKind.IMPLICIT,
+                1.0,
+                certainty=said[0],
+                act=said[1],
+            )
+            for place in places
+        ),
+        "invented-1",
+    )
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES[:3], help="statements in the ledger")
+    parser.add_argument("--documents", type=int, default=20, help="that are linked at each size")
+    asked = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        run(lambda: Filled(Path(folder)), Sayings(TOKENIZER), asked.sizes, asked.documents)
+
+
+if __name__ == "__main__":
+    main()

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from benchmarks.figure_pairs import reading_of
 from onrecord.cli import numbers, timeline
 from onrecord.ledger import Ledger
-from tests.reports.test_numbers import SIDES
+from tests.reports.test_numbers import OWN, SIDES, narrated_reading
 
 
 @pytest.fixture(autouse=True)
@@ -63,6 +63,18 @@ def test_tables_for_machines() -> None:
     assert {one["standing"] for one in first["series"]} <= {"update", "revision"}
     assert (second["measure"], second["unit"], second["reviewed"]) == ("debt (crown)", "crown", False)
     assert first["figures"][0]["voice"]["receipt"]
+
+
+def test_a_document_is_shown_with_its_own_words(desk: Path) -> None:
+    with Ledger.open(desk / "onrecord.db") as ledger:
+        ledger.add(narrated_reading(), OWN.encode(), "post.txt")
+    assert "Brenmark Post (own words) · 2031-04-03" in " ".join(run("numbers").stdout.split())
+    figures = json.loads(run("numbers", "--json").stdout)["tables"][0]["figures"]
+    (own,) = (one for one in figures if one["voice"]["statement"] is None)
+    start, end = own["span"]
+    assert (OWN[start:end], own["credited"], own["voice"]["publisher"]) == ("30", False, "Brenmark Post")
+    assert own["voice"]["receipt"].endswith(f"[{start}:{end}]")
+    assert all(one["voice"]["statement"] for one in figures if one is not own)
 
 
 def test_a_timeline_has_one_line_for_each_statement() -> None:

@@ -1,5 +1,6 @@
 """Figures of a ledger in tables."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 
 from benchmarks.figure_pairs import Side, reading_of
 from onrecord.ledger import Filters, Ledger
-from onrecord.records import Claim, Member
+from onrecord.reading.quantities import find_quantities
+from onrecord.records import Claim, Document, Member, Reading, sha256
 from onrecord.reports.numbers import claims_by_statement, figure_tables
 
 SIDES = (
@@ -16,6 +18,15 @@ SIDES = (
     Side("2031-04-05", "Harth Times", "Pellin", "{Edo Lant|said} that «21» people died in the flood in Pellin."),
     Side("2031-05-01", "Harth Times", "Debt", "{Brenmark|says} that Ostrel owes it «310 million» crowns."),
 )
+
+
+OWN = "The flood in Pellin killed 30 people."
+
+
+def narrated_reading() -> Reading:
+    """A document with no statement, by another publisher."""
+    document = Document(OWN, sha256(OWN.encode()), "Pellin", "Brenmark Post", published=dt.date(2031, 4, 3))
+    return Reading(document, (), "none", quantities=find_quantities(document, []))
 
 
 @pytest.fixture
@@ -49,6 +60,23 @@ def test_filters_keep_what_is_comparable_with_what_passes(
     ledger: Ledger, filters: Filters, expected: list[list[str]]
 ) -> None:
     assert texts(ledger, filters) == expected
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (Filters(), [None]),
+        (Filters(publisher="Brenmark"), [None]),
+        (Filters(about="owes"), []),
+        (Filters(publisher="Brenmark", actor="Holt"), []),
+    ],
+)
+def test_a_document_speaks_for_itself(ledger: Ledger, filters: Filters, expected: list[None]) -> None:
+    ledger.add(narrated_reading(), OWN.encode(), "post.txt")
+    rows = [row for table in figure_tables(ledger, filters) for row in table.rows]
+    own = [row for row in rows if row.own]
+    assert [row.statement for row in own] == expected
+    assert all(row.text == "30" and row.told.publisher == "Brenmark Post" for row in own)
 
 
 def test_a_statement_may_belong_to_several_claims() -> None:

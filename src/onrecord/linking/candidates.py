@@ -24,7 +24,7 @@ CELLS = 5
 """Cells under which each proposition is entered."""
 NEAR = 6
 """Others that each proposition keeps on its list: the nearest by sign bits."""
-MOST = 2
+MOST = 1
 """Of these, those that it is held against: the nearest by cosine."""
 FLOOR = 0.5
 """The least cosine of two that are held against each other."""

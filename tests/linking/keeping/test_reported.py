@@ -29,6 +29,10 @@ def strange(one: str, other: str) -> float:
         ("Lisk has yet to reopen the Marrow Pass", "not-done"),
         ("Lisk missed the deadline to reopen the Marrow Pass", "not-done"),
         ("Drivers are still waiting for the Marrow Pass to reopen", "not-done"),
+        ("Lisk hasn't reopened the Marrow Pass", "not-done"),
+        ("The reopening of the Marrow Pass didn’t happen", "not-done"),
+        ("Lisk had reopened nothing of the Marrow Pass", "not-done"),
+        ("The Marrow Pass cannot be reopened on that day", "changed"),
         ("Lisk postponed the reopening of the Marrow Pass", "changed"),
         ("Lisk withdrew its promise to reopen the Marrow Pass", "withdrawn"),
     ],
@@ -42,6 +46,7 @@ def test_what_it_says(owing: Owing, tell: Tell, words: str, kind: str) -> None:
     [
         "Lisk will reopen the Marrow Pass",
         "Lisk should have reopened the Marrow Pass",
+        "Lisk said it’d have reopened the Marrow Pass",
         "The weather in Lisk is fine",
         "Lisk has reopened the harbour",
         "The Marrow Pass is a road",

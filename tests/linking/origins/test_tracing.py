@@ -206,17 +206,16 @@ def test_who_is_nobody_is_no_origin(tell: Tell, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "number"),
+    ("one", "other"),
     [
-        ("a person who has read the note of the talks", "A person who has read the note of the call", 1),
-        ("three divers of the port", "three divers", 1),
-        ("two senior officials", "two senior officials", 2),
-        ("a former diplomat", "a senior diplomat", 2),
-        ("a diver", "a diver", 2),
+        ("a person who has read the note of the talks", "A person who has read the note of the call"),
+        ("three divers of the port", "three divers"),
+        ("two senior officials", "two senior officials"),
+        ("a diver", "a diver"),
     ],
 )
-def test_a_source_that_two_outlets_describe_alike_is_one(tell: Tell, one: str, other: str, number: int) -> None:
-    assert len(told_apart(tell(COURIER, 9, (UNNAMED, one)), tell(WIRE, 12, (UNNAMED, other)))) == number
+def test_unnamed_sources_of_two_outlets_are_never_taken_for_one(tell: Tell, one: str, other: str) -> None:
+    assert len(told_apart(tell(COURIER, 9, (UNNAMED, one)), tell(WIRE, 12, (UNNAMED, other)))) == 2
 
 
 def test_an_outlet_is_found_behind_what_it_is_called(tell: Tell) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from onrecord.reading.actors import Resolution
 from onrecord.reading.commitments import find_commitments
 from onrecord.reading.times import find_times
-from onrecord.records import Act, Commitment, Document, sha256, words
+from onrecord.records import Act, Commitment, Document, Interval, sha256, words
 from tests.reading.commitments.conftest import THURSDAY, Found, Said
 
 DAY = dt.timedelta(days=1)
@@ -55,6 +55,32 @@ def one(found: tuple[Commitment, ...]) -> Commitment:
             None,
             "once the court has ruled",
         ),
+        ("Lisk intends to publish a report by 31 March.", ("promise", "Lisk", "publish a report"), (3, 31), ""),
+        ("The sum will be transferred before 30 April.", ("promise", "", "The sum will be transferred"), (4, 29), ""),
+        (
+            "If they are refused, the government will close the crossing.",
+            ("threat", "the government", "close the crossing"),
+            None,
+            "If they are refused",
+        ),
+        (
+            "The farmers will close the road unless the government pays.",
+            ("threat", "The farmers", "close the road"),
+            None,
+            "unless the government pays",
+        ),
+        (
+            "We will return each week until all are home.",
+            ("promise", "We", "return each week until all are home"),
+            None,
+            "",
+        ),
+        (
+            "By 15 May we shall publish the readings of March.",
+            ("promise", "we", "publish the readings of March"),
+            (5, 15),
+            "",
+        ),
         ("Its pledge to demolish the wall, made in May, stands.", ("promise", "Its", "demolish the wall"), None, ""),
     ],
 )
@@ -96,6 +122,46 @@ def test_what_binds_by_its_own_words(
             Act.THREATEN,
             ("threat", "oda-renn", "Any ship that enters will be sunk"),
         ),
+        (
+            ("Oda Renn", "said", "“Everyone who took part will be held to account,”"),
+            Act.PREDICT,
+            ("promise", "oda-renn", "Everyone who took part will be held to account"),
+        ),
+        (
+            ("Minister Oda Renn", "said", "the families will be paid by 1 May"),
+            Act.PREDICT,
+            ("promise", "oda-renn", "the families will be paid"),
+        ),
+        (
+            ("Minister Oda Renn", "said", "a second report would follow within ten days"),
+            Act.PREDICT,
+            ("promise", "oda-renn", "a second report would follow"),
+        ),
+        (
+            ("Minister Oda Renn", "said", "gas deliveries will be reduced by half if the bridge is closed"),
+            Act.ANNOUNCE,
+            ("threat", "oda-renn", "gas deliveries will be reduced by half"),
+        ),
+        (
+            ("Minister Oda Renn", "said", "Lisk would take its case to the court if the log was not published"),
+            Act.PREDICT,
+            ("threat", "lisk", "take its case to the court"),
+        ),
+        (
+            ("Oda Renn", "said", "Kessaly is prepared to receive the inspectors on 27 March"),
+            Act.OFFER,
+            ("promise", "kessaly", "receive the inspectors"),
+        ),
+        (
+            ("Minister Oda Renn", "said", "the ministry regretted the delay and would check every list by 30 April"),
+            Act.ASSESS,
+            ("promise", "oda-renn", "check every list"),
+        ),
+        (
+            ("Oda Renn", "has told", "the court that she will give evidence on 19 May"),
+            Act.ANNOUNCE,
+            ("promise", "oda-renn", "give evidence"),
+        ),
     ],
 )
 def test_what_binds_by_who_speaks(found: Found, said: Said, act: Act, expected: tuple[str, str | None, str]) -> None:
@@ -118,6 +184,12 @@ def test_what_binds_by_who_speaks(found: Found, said: Said, act: Act, expected: 
         "Will Lisk promise to pay?",
         "384 pledged delegates met.",
         "We will see.",
+        "The most promising candidates met.",
+        "The bridge will be repaired.",
+        "The families will be paid on Friday.",
+        "Lisk is prepared to talk.",
+        "Lisk intends to open the gate on Friday.",
+        "The match will begin by noon.",
         "We will win.",
         "We must be patient.",
         "Oda Renn has to think.",
@@ -140,6 +212,16 @@ def test_a_threat_that_sets_a_time_is_an_ultimatum_too(found: Found) -> None:
     )
     assert ultimatum.due is not None
     assert ultimatum.due.end == dt.date(2026, 3, 15)
+
+
+def test_what_is_foretold_of_another_binds_nobody(found: Found) -> None:
+    said = ("Minister Oda Renn", "predicted", "Kessaly would publish the log if the court ruled")
+    assert found(" ".join(said) + ".", said, Act.PREDICT) == ()
+
+
+def test_a_deed_from_a_day_on_has_no_last_day(found: Found) -> None:
+    held = one(found("We will cut the power from 22 March."))
+    assert held.due == Interval(dt.date(2026, 3, 22), None)
 
 
 def test_what_follows_otherwise_stands_apart(found: Found) -> None:

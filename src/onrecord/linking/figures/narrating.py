@@ -22,11 +22,11 @@ from onrecord.records import (
 
 _QUOTED = re.compile(r"“[^”“\n]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^»«\n]{1,2000}»")
 _TURN = re.compile(
-    r"^(?:[^\W\d_a-z][^\n.!?:;]{0,60}\s[^\W\d_a-z][^\s.!?:;]{0,30}|Question|Answer|Q|A|Host|Moderator|Presenter|Remark):\s"
-    r"|^[—–]\s",
+    r"^(?:[^\W\d_a-z][^\n.!?:;]{0,60}[^\S\n][^\W\d_a-z][^\s.!?:;]{0,30}|Question|Answer|Q|A|Host|Moderator|Presenter|Remark):"
+    r"[^\S\n][^\n]*[.!?…”\"][^\S\n]*$|^[—–][^\S\n]",
     re.MULTILINE,
 )
-"""Where somebody begins to speak: "Jana Holt: We …", "— Nobody …"."""
+"""Where somebody begins to speak: "Jana Holt: We did.", "— Nobody …"; a headline has no full stop."""
 _UNKNOWN = "(publisher unknown)"
 
 

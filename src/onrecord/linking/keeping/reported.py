@@ -123,7 +123,7 @@ def _kind(told: Told, thing: Thing, words: OutcomeWords) -> OutcomeKind | None:
     certainty, act = told.statement.certainty, told.statement.act
     if certainty is not None and certainty.degree in {Degree.POSSIBLE, Degree.UNCOMMITTED}:
         return None
-    text = " ".join(told.words[:LONGEST].lower().replace("’", "'").replace("n't", " not").split())
+    text = _spelled_out(told.words[:LONGEST])
     negative = certainty is not None and certainty.polarity is Polarity.NEGATIVE
     if words.patterns["withdrawn"].search(text) and not negative:
         return OutcomeKind.WITHDRAWN
@@ -138,6 +138,12 @@ def _kind(told: Told, thing: Thing, words: OutcomeWords) -> OutcomeKind | None:
     denied = negative or bool(words.patterns["negation"].search(text[max(0, done.start() - 30) : done.start()]))
     denied = denied or bool(words.patterns["nothing"].match(text[done.end() :].lstrip()))
     return _turned(OutcomeKind.NOT_DONE if denied else OutcomeKind.DONE, thing)
+
+
+def _spelled_out(text: str) -> str:
+    """A text with its short forms in full, so that whole words can be looked for."""
+    told = text.lower().replace("’", "'").replace("n't", " not").replace("'ll ", " will ").replace("'d ", " would ")
+    return " ".join(told.split())
 
 
 def _turned(kind: OutcomeKind, thing: Thing) -> OutcomeKind:

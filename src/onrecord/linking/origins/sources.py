@@ -201,11 +201,6 @@ def is_bare(words: str) -> bool:
     return _bare().issuperset(name_key(words).split())
 
 
-def telling_words(words: str) -> frozenset[str]:
-    """The words for a source that not every outlet has for its own: none for "two senior officials"."""
-    return frozenset(name_key(words).split()) - _bare() - _usual()
-
-
 def is_nobody(words: str) -> bool:
     """Whether the words stand for nobody who told it: "no minister", "both"."""
     first, *others = name_key(words).split() or [""]
@@ -214,10 +209,6 @@ def is_nobody(words: str) -> bool:
 
 def _bare() -> frozenset[str]:
     return _listed("words")
-
-
-def _usual() -> frozenset[str]:
-    return _listed("usual")
 
 
 @cache

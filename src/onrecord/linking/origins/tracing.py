@@ -15,15 +15,13 @@ from onrecord.linking.names import name_key
 from onrecord.linking.origins.joins import Joins
 from onrecord.linking.origins.occasions import by_occasion, same_occasion
 from onrecord.linking.origins.order import may_precede, place, placed
-from onrecord.linking.origins.sources import Reader, Source, telling_words
+from onrecord.linking.origins.sources import Reader, Source
 from onrecord.records import Origin, OriginKind, Told, UnnamedKind
 
 _ANYBODY = frozenset({UnnamedKind.PERSON, UnnamedKind.INSIDER, UnnamedKind.OFFICIAL, UnnamedKind.AIDE})
 """Unnamed sources that may well be the same people by another name."""
 _HANDED_ON = frozenset({OriginKind.OUTLET, OriginKind.UNNAMED, OriginKind.DOCUMENT})
 """What an outlet vouches for, so that whoever has it from there has the same."""
-_TELLING = 2
-"""Words that two descriptions of a source share at least where they are one."""
 Sourced = tuple[Told, Source]
 
 
@@ -63,7 +61,6 @@ def _vouched(sourced: Iterable[Sourced]) -> Iterator[list[str]]:
         elif source.kind is OriginKind.COLLECTIVE:
             groups[name_key(source.words)].append(told.id)
     yield from groups.values()
-    yield from _described([pair for vouched in by_outlet.values() for pair in vouched])
     for vouched in by_outlet.values():
         for number, (told, source) in enumerate(vouched):
             yield [told.id, *(other.id for other, its in vouched[:number] if _may_be_one(told, source, other, its))]
@@ -72,16 +69,6 @@ def _vouched(sourced: Iterable[Sourced]) -> Iterator[list[str]]:
 def _may_be_one(told: Told, source: Source, other: Told, its: Source) -> bool:
     kinds = {source.unnamed, its.unnamed}
     return told.document == other.document or len(kinds) == 1 or bool(kinds & {UnnamedKind.PERSON}) or kinds <= _ANYBODY
-
-
-def _described(vouched: Sequence[Sourced]) -> Iterator[list[str]]:
-    """Those of different outlets who describe their source in the same words, more than "two senior officials"."""
-    told_by = [(told.id, telling_words(source.words)) for told, source in vouched]
-    for number, (one, its) in enumerate(told_by):
-        for other, theirs in told_by[:number]:
-            shared, least = len(its & theirs), min(len(its), len(theirs))
-            if shared >= _TELLING and shared * 3 >= least * 2:
-                yield [one, other]
 
 
 def _cited(sourced: Iterable[Sourced]) -> Iterator[list[str]]:

@@ -12,8 +12,8 @@ from onrecord.reading.commitments.scenes import Range, Scene
 from onrecord.records import Interval, Modifier, Time, TimeType
 
 BY, BEFORE, WITHIN, ON, FROM, LASTING = "by", "before", "within", "on", "from", "lasting"
-"""How a time limits a deed: on or before its last day, before its first, from the saying on, in its days, from its day on; `LASTING` is
-a length that limits only what is given so long."""
+"""How a time limits a deed: on or before its last day, before its first, from the saying on, in its days,
+from its day on; `LASTING` is a length that limits only what is given so long."""
 WEEK, MONTHS = 7, 12
 RECENT = 120
 """Days back to which a day without a year can lie where the binding is told as past."""

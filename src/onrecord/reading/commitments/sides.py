@@ -13,7 +13,7 @@ LONGEST_NAME = 6
 def for_its_side(scene: Scene, deed: Deed, told_by: Statement | None, parts: Parts) -> bool:
     """Whether an official speaks for a side that the words name, and is of no other: "Lisk will return it, the minister
     said"; or a body speaks of itself in its own release."""
-    if deed.actor is None:
+    if deed.actor is None or _foretold(scene, told_by):
         return False
     firm = parts.hard or bool(parts.condition)
     first, last = deed.actor
@@ -43,6 +43,12 @@ def for_a_body(scene: Scene, told_by: Statement) -> bool:
     """Whether the source is, or is named with, a body or an office: "the company", "its chairwoman"."""
     spoken = {word.strip(".,").lower() for span in told_by.source for word in span.cut(scene.text).split()}
     return not scene.held.lists["bodies"].isdisjoint(spoken) or in_office(scene, told_by, by_name=True)
+
+
+def _foretold(scene: Scene, told_by: Statement | None) -> bool:
+    """Whether the words by which it is said only look ahead: "predicted that Lisk would pay"."""
+    said = {word.lower() for span in (told_by.cue if told_by else ()) for word in span.cut(scene.text).split()}
+    return not scene.held.lists["foretelling"].isdisjoint(said)
 
 
 def _named(scene: Scene, deed: Deed) -> bool:
