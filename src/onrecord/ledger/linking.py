@@ -19,8 +19,8 @@ _FULL = 4000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A wording, with the cells and further keys by which it is found, its vector and the signs of that; one without a
-    vector only points to others. `uses` are the statements and parts that are worded so, `events` the keys of the events
+    """A wording, with the cells and further keys by which it is found, its vector and its signs; one without a vector
+    only points to others. `uses` are the statements and parts that are worded so, `events` the keys of the events
     that it tells of or denies."""
 
     wording: str

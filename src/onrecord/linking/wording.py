@@ -3,18 +3,61 @@ words that anybody might say are the same only from one speaker, or in one docum
 
 import json
 import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
 from hashlib import blake2b
+from importlib import resources
 
 from onrecord.records import Polarity, Proposition
 
 FEW = 6
 """Words below which others might say the same of something else."""
+BRIEF = 9
+"""Words below which the same may be said of many things."""
+ALIKE = 0.6
+"""Share of the words of both that are in each, from which on they are mostly the same."""
 _WORD = re.compile(r"\w+")
+_TOLD = re.compile(r"\w+(?:[’']t)?")
 
 
 def is_short(one: Proposition) -> bool:
     """Whether it has so few words that others might say the same of something else."""
     return len(_WORD.findall(one.words)) < FEW
+
+
+def is_brief(one: Proposition) -> bool:
+    """Whether it has so few words that it needs a name in common to be the same as another's."""
+    return len(_WORD.findall(one.words)) < BRIEF
+
+
+def alike(one: Proposition, other: Proposition) -> bool:
+    """Whether most of their words are the same (Jaccard)."""
+    here, there = (set(_WORD.findall(side.words.casefold())) for side in (one, other))
+    return len(here & there) >= ALIKE * len(here | there)
+
+
+def tells(one: Proposition) -> bool:
+    """Whether it says that something is so: a finite verb shows it. "The situation at the border" only names it."""
+    lists = _lists()
+    return any(
+        word in lists["words"] or (word.endswith("ed") and word not in lists["participles"]) for word in _told(one)
+    )
+
+
+def leans(one: Proposition) -> bool:
+    """Whether it leans on what was said before it: "This is an important matter" may be of anything."""
+    return next(iter(_told(one)), "") in _lists()["leaning"]
+
+
+def _told(one: Proposition) -> list[str]:
+    return [word.replace("’", "'") for word in _TOLD.findall(one.words.casefold())]
+
+
+@cache
+def _lists() -> Mapping[str, frozenset[str]]:
+    held = tomllib.loads(resources.files(__package__).joinpath("finite.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in held.items()}
 
 
 def wording_id(one: Proposition, *, pointing: bool = False) -> str:

@@ -11,10 +11,10 @@ from onrecord.linking.candidates import ASKING, CELLS, further_keys, worth_askin
 from onrecord.linking.happenings import event_keys
 from onrecord.linking.pairing import decide, features
 from onrecord.linking.reuse import SCHEME
-from onrecord.linking.wording import is_short, wording_id
+from onrecord.linking.wording import alike, is_brief, is_short, leans, tells, wording_id
 from onrecord.models import IntArray, PairModel, PairWeights, SentenceModel, pack, signs
 from onrecord.models.sentence_model import FloatArray, SmallArray
-from onrecord.records import Link, Proposition
+from onrecord.records import Link, Proposition, Relation
 
 
 class Sentences(Protocol):
@@ -50,6 +50,12 @@ class Pairs(Protocol):
     def judge(self, pairs: Sequence[tuple[str, str]], features: npt.ArrayLike) -> FloatArray:
         """Probabilities that the first of each pair entails the second, contradicts it, or neither."""
         ...
+
+
+SAME, UNANCHORED, DENIES = 0.76, 0.88, 0.9
+"""How sure the model is at least that two say the same which share a name or a figure, or neither; that one denies the
+other. Read off the pairs of a big ledger: they are harder than a corpus's."""
+_JOINING = frozenset({Relation.SAME, Relation.DENIES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,28 @@ class Linker:
             [(one.words, other.words), (other.words, one.words)], [features(one, other), features(other, one)]
         ).tolist()
         relation, sure = decide(onward, back, one, other, self.pairs.weights.thresholds)
+        if relation in _JOINING and not _firm(relation, sure, one, other):
+            relation, sure = Relation.UNSURE, 1.0 - sure
         return Link(*pair, relation, min(1.0, sure))
+
+
+def _firm(relation: Relation, sure: float, one: Proposition, other: Proposition) -> bool:
+    """Whether what the model says of a pair is to be relied on among all pairs of a ledger, most of which are neither.
+
+    Who denies the other names whom the other names. What only names a matter, or leans on what was said before it,
+    is the same as another only with a figure or a day in common.
+    """
+    speak = tells(one) and tells(other)
+    named = bool(one.names & other.names)
+    if relation is Relation.DENIES:
+        return speak and named and sure >= DENIES
+    if set(one.figures) & set(other.figures) or set(one.days) & set(other.days):
+        return sure >= SAME
+    if not speak or leans(one) or leans(other):
+        return False
+    if named or alike(one, other):
+        return sure >= SAME
+    return sure >= UNANCHORED and not is_brief(one) and not is_brief(other)
 
 
 def worth_judging(one: Proposition, other: Proposition, cosine: float) -> bool:

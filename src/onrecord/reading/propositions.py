@@ -14,7 +14,7 @@ _MOST_PARTS = 6
 """Sentences of one content that are taken; a statement that goes on for longer is a speech, not a claim."""
 _LEAST_WORDS, _MOST_WORDS = 3, 60
 _HELD = 0.6
-"""Share of a content that statements inside it may hold before it says little more than that they were made."""
+"""Share of a sentence that statements inside it may hold before it says little more than that they were made."""
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours)\b")
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our"})
 _WORD = re.compile(r"[^\W_]+")
@@ -32,15 +32,18 @@ def find_propositions(reading: Reading) -> tuple[Proposition, ...]:
         inside.setdefault(statement.parent or "", []).append(statement)
     found: list[Proposition] = []
     for statement in reading.statements:
-        if statement.act in _SILENT or _mostly_held(statement, inside.get(statement.id, ())):
+        if statement.act in _SILENT:
             continue
-        found.extend(_of_statement(reading, statement, actors, named))
+        held = [span for inner in inside.get(statement.id, ()) for span in inner.spans]
+        made = _of_statement(reading, statement, actors, named)
+        found.extend(one for one in made if not _mostly_held(one.spans, held))
     return tuple(found)
 
 
-def _mostly_held(statement: Statement, inner: Iterable[Statement]) -> bool:
-    held = sum(len(span) for one in inner for part in (one.source, one.cue, one.content) for span in part)
-    return held >= _HELD * sum(map(len, statement.content))
+def _mostly_held(spans: Iterable[Span], held: Iterable[Span]) -> bool:
+    """Whether statements inside this one take up most of the words."""
+    pieces = list(spans)
+    return sum(len(one) for one in held if _within(one, pieces)) >= _HELD * sum(map(len, pieces))
 
 
 def _of_statement(
