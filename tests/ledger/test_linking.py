@@ -46,7 +46,7 @@ FRAUD = Proposition(CHARGE.id, DOCUMENT.id, "fraud", PUBLISHED)
 SIGNS = b"s" * 32
 ENTRIES = (
     Entry("w1", CALL, ((DENIAL.id, 0),), (1,), (2,), b"one", SIGNS),
-    Entry("w2", NONE, ((BRIEFING.id, 0), (CHARGE.id, 1)), (2, 3), (), b"two", SIGNS),
+    Entry("w2", NONE, ((BRIEFING.id, 0), (CHARGE.id, 1)), (2, 3), (), b"two", SIGNS, says=True),
     Entry("w3", FRAUD, ((CHARGE.id, 0),)),
 )
 

@@ -21,7 +21,7 @@ _FULL = 4000
 class Entry:
     """A wording, with the cells and further keys by which it is found, its vector and its signs; one without a vector
     only points to others. `uses` are the statements and parts that are worded so, `events` the keys of the events
-    that it tells of or denies."""
+    that it tells of or denies; `says` whether it makes a claim by itself where it is said again."""
 
     wording: str
     proposition: Proposition
@@ -31,6 +31,7 @@ class Entry:
     vector: bytes | None = None
     signs: bytes = b""
     events: tuple[int, ...] = ()
+    says: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,8 +261,8 @@ class Linking:
 
     def _insert(self, entry: Entry) -> tuple[int]:
         (number,) = self._connection.execute(
-            "INSERT INTO wordings (id, proposition, vector) VALUES (?, ?, ?) RETURNING number",
-            (entry.wording, packed(entry.proposition), entry.vector),
+            "INSERT INTO wordings (id, proposition, vector, says) VALUES (?, ?, ?, ?) RETURNING number",
+            (entry.wording, packed(entry.proposition), entry.vector, int(entry.says)),
         ).fetchone()
         written = number.to_bytes(8, "little") + entry.signs
         for key in dict.fromkeys((*entry.cells, *entry.keys, *entry.events)):

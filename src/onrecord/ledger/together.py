@@ -14,7 +14,11 @@ _USED = """
     SELECT coalesce(m.claim, p.wording), p.wording, s.id, p.part, coalesce(m.agrees, 1), coalesce(m.confidence, 1.0)
     FROM propositions p JOIN statements s ON s.number = p.statement JOIN documents d ON d.number = s.document
     LEFT JOIN members m ON m.wording = p.wording"""
-_SEVERAL = "m.claim NOT NULL OR p.wording IN (SELECT wording FROM propositions GROUP BY wording HAVING count(*) > 1)"
+_SEVERAL = """
+    (m.claim NOT NULL OR p.wording IN (
+        SELECT u.wording FROM propositions u JOIN wordings w ON w.number = u.wording
+        WHERE w.says GROUP BY u.wording HAVING count(*) > 1
+    ))"""
 _WITH = """
     coalesce(m.claim, p.wording) IN (
         SELECT coalesce(om.claim, op.wording) FROM propositions op JOIN statements os ON os.number = op.statement

@@ -92,6 +92,7 @@ class Linker:
                 vectors[place].tobytes(),
                 bits[place].tobytes(),
                 tuple(sorted(event_keys(some[0]))),
+                tells(some[0]) and not leans(some[0]) and not is_short(some[0]),
             )
             for place, (name, some) in enumerate(found.items())
         ]

@@ -9,7 +9,8 @@ CREATE TABLE wordings (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
     proposition TEXT NOT NULL, -- a JSON object: one of those that are worded so
-    vector BLOB -- none where it only points to others
+    vector BLOB, -- none where it only points to others
+    says INTEGER NOT NULL CHECK (says IN (0, 1)) -- 1: said again elsewhere, it is a claim by itself
 ) STRICT;
 
 -- Sentence by sentence, where each wording stands.
