@@ -62,7 +62,7 @@ def link_all(console: Console, ledger: Ledger, plan: Plan) -> None:
     found: Counter[str] = Counter()
     with counting("Linking", waiting) as advance:
         for step in link(ledger, linker):
-            found["reused"] += step.reused
+            found.update(reused=step.reused, same=step.same, denies=step.denies)
             advance(1)
     with counting("Comparing", ledger.pending()) as advance:
         for judged in judge(ledger, linker, plan.jobs):

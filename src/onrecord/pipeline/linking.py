@@ -24,12 +24,14 @@ CHUNK = 128
 
 @dataclass(frozen=True, slots=True)
 class LinkStep:
-    """A document that has been entered: how many pairs of wordings wait to be judged for it, and how many passages it
-    shares with other documents."""
+    """A document that has been entered: how many pairs of wordings wait to be judged for it, how many passages it
+    shares with other documents, and how many pairs the words alone link as the same or as a denial."""
 
     document: str
     pairs: int
     reused: int
+    same: int
+    denies: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ def link_reading(ledger: Ledger, reading: Reading, linker: Linker) -> LinkStep:
         _settle(linking, {*new, *ends})
         bands, shared = _reuse(ledger, linking, document)
         linking.finish(Linked(document.id, linker.version, bands, shared))
-    return LinkStep(document.id, len(closer), len(shared))
+    relations = [one.relation for one in pointing]
+    same, denies = relations.count(Relation.SAME), relations.count(Relation.DENIES)
+    return LinkStep(document.id, len(closer), len(shared), same, denies)
 
 
 def judge(ledger: Ledger, linker: Linker, threads: int = 1) -> Generator[JudgeStep]:
