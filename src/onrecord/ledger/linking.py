@@ -63,22 +63,6 @@ class Settled:
     confidence: float
 
 
-def unlinked(connection: sqlite3.Connection, linker: str) -> Iterator[str]:
-    """The documents that have been read and not been linked by this linker, in the order in which they came."""
-    found = connection.execute(
-        "SELECT d.id FROM documents d JOIN readings r ON r.document = d.number"
-        " LEFT JOIN linked l ON l.document = d.number AND l.linker = ? WHERE l.document IS NULL ORDER BY d.number",
-        (linker,),
-    ).fetchall()
-    return (name for (name,) in found)
-
-
-def pending(connection: sqlite3.Connection) -> int:
-    """How many pairs wait to be held against each other."""
-    (number,) = connection.execute("SELECT count(*) FROM pending").fetchone()
-    return int(number)
-
-
 class Linking:
     """One document being linked, in one transaction. It remembers which wording is which row of this file."""
 

@@ -169,12 +169,12 @@ class Ledger:
 
     def unlinked(self, linker: str) -> Iterator[str]:
         """The ids of documents that have been read, and have not been linked by this linker as they are read now."""
-        return self._ask(linking.unlinked, linker)
+        return self._ask(together.unlinked, linker)
 
     def pending(self) -> int:
         """How many pairs of wordings wait to be held against each other."""
         with translated(self.path):
-            return linking.pending(self._connection)
+            return together.pending(self._connection)
 
     def claims(self, statement: str | None = None) -> Iterator[Claim]:
         """All claims, or those in which a statement takes part, by its id; in no order."""

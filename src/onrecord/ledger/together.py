@@ -1,4 +1,4 @@
-"""What is known of statements taken together: claims, links, reuse; the one rule: statements go by their own ids."""
+"""What is known of statements taken together, and what waits to be linked; the one rule: statements go by their ids."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -25,6 +25,22 @@ _WITH = """
         LEFT JOIN members om ON om.wording = op.wording WHERE os.id = ?
     )"""
 _BY_CLAIM = "ORDER BY 1, d.published_day IS NULL, d.published_day, s.id, p.part"
+
+
+def unlinked(connection: sqlite3.Connection, linker: str) -> Iterator[str]:
+    """The documents that have been read and not been linked by this linker, in the order in which they came."""
+    found = connection.execute(
+        "SELECT d.id FROM documents d JOIN readings r ON r.document = d.number"
+        " LEFT JOIN linked l ON l.document = d.number AND l.linker = ? WHERE l.document IS NULL ORDER BY d.number",
+        (linker,),
+    ).fetchall()
+    return (name for (name,) in found)
+
+
+def pending(connection: sqlite3.Connection) -> int:
+    """How many pairs wait to be held against each other."""
+    (number,) = connection.execute("SELECT count(*) FROM pending").fetchone()
+    return int(number)
 
 
 def claims(connection: sqlite3.Connection, statement: str | None = None) -> Iterator[Claim]:
