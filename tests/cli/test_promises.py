@@ -6,8 +6,8 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from onrecord.answers.promises import promises_object
 from onrecord.cli import promises as page
-from onrecord.cli.promise_objects import promises_object
 from onrecord.cli.terminal import output
 from onrecord.ledger import Filters, Ledger
 from onrecord.records import Commitment, CommitmentKind, Interval, Owed, Span

@@ -8,8 +8,9 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from onrecord.cli.actor_objects import profile_object
-from onrecord.cli.asking import SHORT_ID, ledger_option
+from onrecord.answers.actors import profile_object
+from onrecord.answers.receipts import SHORT_ID
+from onrecord.cli.asking import ledger_option
 from onrecord.cli.claim_voices import MARKS, days_text, quoted
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.program import OK

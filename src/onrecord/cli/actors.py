@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.actor_objects import actor_row_object, judgement_object, suggestion_object
+from onrecord.answers.actors import actor_row_object, judgement_object, suggestion_object
 from onrecord.cli.asking import json_option, ledger_option, print_array
 from onrecord.cli.help_pages import CommandWithExamples, GroupWithExamples
 from onrecord.cli.options import folded

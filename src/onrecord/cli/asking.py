@@ -10,13 +10,9 @@ from onrecord.cli.options import Command, day, folded, parsed
 from onrecord.cli.terminal import json_text
 from onrecord.errors import InputError
 from onrecord.ledger import Filters
-from onrecord.records import Act, SourceKind, Spans, StatementKind
+from onrecord.records import Act, SourceKind, StatementKind
 
 DEFAULT_LEDGER = "onrecord.db"
-SHORT_ID = 8
-"""Digits of a statement's id that a table shows; `onrecord show` takes them."""
-SHORT_HASH = 12
-"""Digits of a document's hash that a receipt shows; `--document` takes them."""
 _ACTS = ", ".join(act.value for act in Act)
 
 
@@ -96,12 +92,6 @@ filter_options = folded(
         "limit": click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many."),
     },
 )
-
-
-def receipt(document: str, spans: Spans) -> str:
-    """`9c56cc51b374[812:845,850:901]`: the document's hash, shortened, and the places in its text."""
-    places = ",".join(f"{span.start}:{span.end}" for span in spans)
-    return f"{document.removeprefix('sha256:')[:SHORT_HASH]}[{places}]"
 
 
 def print_array(objects: Iterable[object]) -> None:

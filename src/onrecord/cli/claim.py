@@ -7,8 +7,9 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from onrecord.cli.asking import SHORT_ID, ledger_option
-from onrecord.cli.claim_objects import claim_view_object
+from onrecord.answers.claims import claim_view_object
+from onrecord.answers.receipts import SHORT_ID
+from onrecord.cli.asking import ledger_option
 from onrecord.cli.claim_voices import print_voice, quoted, side_text
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.program import OK

@@ -6,7 +6,7 @@ from datetime import date
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.cli.asking import SHORT_ID, receipt
+from onrecord.answers.receipts import SHORT_ID, receipt
 from onrecord.cli.terminal import Style, counted, day_text, line, print_wrapped
 from onrecord.cli.understood import Told as Understood
 from onrecord.cli.understood import act_words, chain_text, content

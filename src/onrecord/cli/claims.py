@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.asking import SHORT_ID, filter_options, ledger_option
-from onrecord.cli.claim_objects import claim_object
+from onrecord.answers.claims import claim_object
+from onrecord.answers.receipts import SHORT_ID
+from onrecord.cli.asking import filter_options, ledger_option
 from onrecord.cli.claim_voices import days_text, quoted
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.program import OK

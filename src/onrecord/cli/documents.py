@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.asking import SHORT_HASH, filter_options, json_option, ledger_option, print_array
+from onrecord.answers.receipts import SHORT_HASH
+from onrecord.cli.asking import filter_options, json_option, ledger_option, print_array
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.program import OK
 from onrecord.cli.terminal import Style, counted, date_text, day_text, line, output, print_wrapped

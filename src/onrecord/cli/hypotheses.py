@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
+from onrecord.answers.hypotheses import board_object, hypothesis_judgement_object
 from onrecord.cli.actors import judge_options
 from onrecord.cli.asking import json_option, ledger_option, print_array
 from onrecord.cli.help_pages import CommandWithExamples, GroupWithExamples
 from onrecord.cli.hypothesis_board import CODES, judgement_text, print_board
-from onrecord.cli.hypothesis_objects import board_object, hypothesis_judgement_object
 from onrecord.cli.options import folded
 from onrecord.cli.program import OK
 from onrecord.cli.terminal import json_text, output, print_wrapped

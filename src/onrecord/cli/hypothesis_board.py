@@ -5,7 +5,7 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from onrecord.cli.asking import SHORT_ID
+from onrecord.answers.receipts import SHORT_ID
 from onrecord.cli.terminal import Style, counted, day_text, line, print_wrapped
 from onrecord.cli.understood import Told as Understood
 from onrecord.cli.understood import act_words, chain_text, content

@@ -10,9 +10,10 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.cli.asking import SHORT_ID, filter_options, ledger_option
+from onrecord.answers.numbers import table_object
+from onrecord.answers.receipts import SHORT_ID
+from onrecord.cli.asking import filter_options, ledger_option
 from onrecord.cli.help_pages import CommandWithExamples
-from onrecord.cli.number_objects import table_object
 from onrecord.cli.program import OK
 from onrecord.cli.terminal import Style, counted, day_text, json_text, line, output, print_wrapped
 from onrecord.cli.understood import chain_text, days

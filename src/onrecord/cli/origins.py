@@ -10,9 +10,10 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.asking import SHORT_HASH, SHORT_ID, filter_options, ledger_option
+from onrecord.answers.origins import traced_object
+from onrecord.answers.receipts import SHORT_HASH, SHORT_ID
+from onrecord.cli.asking import filter_options, ledger_option
 from onrecord.cli.help_pages import CommandWithExamples
-from onrecord.cli.origin_objects import traced_object
 from onrecord.cli.program import OK
 from onrecord.cli.terminal import Style, counted, day_text, json_text, line, output, print_wrapped
 from onrecord.exports.schema import SCHEMA

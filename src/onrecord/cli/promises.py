@@ -10,11 +10,12 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.cli.asking import SHORT_ID, ledger_option
+from onrecord.answers.promises import promises_object
+from onrecord.answers.receipts import SHORT_ID
+from onrecord.cli.asking import ledger_option
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.options import day, folded, parsed
 from onrecord.cli.program import OK
-from onrecord.cli.promise_objects import promises_object
 from onrecord.cli.terminal import Style, counted, day_text, json_text, line, output, print_wrapped
 from onrecord.cli.understood import days
 from onrecord.ledger import Filters, Ledger

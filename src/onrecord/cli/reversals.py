@@ -6,8 +6,8 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.answers.claims import change_object
 from onrecord.cli.asking import filter_options, ledger_option
-from onrecord.cli.claim_objects import change_object
 from onrecord.cli.claim_voices import print_voice
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.program import OK

@@ -9,7 +9,8 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.cli.asking import SHORT_ID, filter_options, json_option, ledger_option, print_array, receipt
+from onrecord.answers.receipts import SHORT_ID, receipt
+from onrecord.cli.asking import filter_options, json_option, ledger_option, print_array
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.program import OK
 from onrecord.cli.statement_list import print_head, sureness

@@ -9,8 +9,9 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.cli.asking import SHORT_ID, filter_options, ledger_option
-from onrecord.cli.claim_objects import silence_object
+from onrecord.answers.claims import silence_object
+from onrecord.answers.receipts import SHORT_ID
+from onrecord.cli.asking import filter_options, ledger_option
 from onrecord.cli.claim_voices import days_text, print_voice, quoted
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.options import day, folded, parsed

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from onrecord.cli.asking import SHORT_HASH, SHORT_ID, receipt
+from onrecord.answers.receipts import SHORT_HASH, SHORT_ID, receipt
 from onrecord.cli.statement_list import print_gist, print_head, sureness
 from onrecord.cli.terminal import Style, counted, day_text, line, print_wrapped
 from onrecord.cli.understood import MINUS, Told, act_words, bracketed, chain_text, content, cue, speaker, who

@@ -6,8 +6,9 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.cli.asking import SHORT_ID, filter_options, ledger_option
-from onrecord.cli.claim_objects import whatif_object
+from onrecord.answers.claims import whatif_object
+from onrecord.answers.receipts import SHORT_ID
+from onrecord.cli.asking import filter_options, ledger_option
 from onrecord.cli.claim_voices import quoted
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.program import OK

@@ -2,8 +2,8 @@
 
 from typing import Literal, TypedDict
 
-from onrecord.cli.asking import receipt
-from onrecord.cli.claim_objects import VoiceObject, voice_object
+from onrecord.answers.claims import VoiceObject, voice_object
+from onrecord.answers.receipts import receipt
 from onrecord.exports.rows import HopObject, hop_object
 from onrecord.exports.schema import SCHEMA
 from onrecord.records import FigurePair, FigureTable, FigureTold, Interval

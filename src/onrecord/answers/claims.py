@@ -4,7 +4,7 @@ they are counts of, and nothing is marked as reviewed that nobody reviewed."""
 from datetime import date
 from typing import Literal, TypedDict
 
-from onrecord.cli.asking import receipt
+from onrecord.answers.receipts import receipt
 from onrecord.exports.rows import HopObject, hop_object
 from onrecord.exports.schema import CertaintyObject
 from onrecord.exports.statements import statement_object
