@@ -26,11 +26,11 @@ from benchmarks.affair_scoring_owed import owed_scores
 from benchmarks.affair_scoring_reports import report_scores
 from benchmarks.affair_scoring_world import World
 from benchmarks.markdown import Cell, table
-from onrecord.cli.promises import likeness
+from onrecord.answers.similar import likeness
 from onrecord.ingest import Hints
 from onrecord.ledger import Ledger
 from onrecord.models.sentence_model import SentenceModel
-from onrecord.pipeline import Linker, Plan, add, link
+from onrecord.pipeline import Linker, Plan, add, judge, link
 from onrecord.reports.promises import Similar
 
 ROOT = Path(__file__).parents[1]
@@ -47,7 +47,9 @@ def linked(documents: Path, held: Path | None) -> Iterator[Ledger]:
         with Ledger.open(path) as ledger:
             if not made:
                 deque(add([documents], ledger, Hints(), Plan()), maxlen=0)
-                deque(link(ledger, Linker.load()), maxlen=0)
+                linker = Linker.load()
+                deque(link(ledger, linker), maxlen=0)
+                deque(judge(ledger, linker), maxlen=0)
             yield ledger
 
 

@@ -1,6 +1,6 @@
 """How many commitments of invented passages are found, and how much of them is right; and the schedule at given days.
 
-    python benchmarks/commitments.py [--half seen|untouched] [--failures N]
+    python benchmarks/commitments.py [--half seen|untouched] [--cases cases|other_styles] [--failures N]
 
 A commitment is found where one of a right kind holds the marked words of what is to be done. The passages are read from
 their words alone by the bundled model, as of 12 March 2026. Half of them were mended on, the other half was not.
@@ -26,6 +26,9 @@ from onrecord.records import Commitment, EvidenceStatus, Interval, words
 HERE = Path(__file__).parent / "commitments"
 PUBLISHED = dt.date(2026, 3, 12)
 ANY = "any"
+HEAD = ("style", "marked", "found %", "precision %", "due right %", "condition right %", "by right %", "by wrong %")
+FILES = ("cases", "other_styles")
+"""Passages in the order in which they were written; the later ones after the rules, and in styles of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +115,23 @@ def by_right(text: str, gold: Gold, found: Commitment) -> bool:
     return not gold.by or any(_plain(head) in held for head in gold.by)
 
 
+def by_wrong(text: str, gold: Gold, found: Commitment) -> bool:
+    """Whether somebody is named who is not the one who is to act: worse than nobody."""
+    return bool(found.by_spans) and not by_right(text, gold, found)
+
+
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--half", choices=("seen", "untouched"), help="only this half of the passages")
     parser.add_argument("--failures", type=int, default=0, metavar="N", help="also print N that are wrong")
+    parser.add_argument("--cases", choices=FILES, help="only the passages of this file")
     options = parser.parse_args()
     cases = [
         case
-        for case in read_cases(HERE / "cases.json")
+        for name in FILES
+        if options.cases in {None, name}
+        for case in read_cases(HERE / f"{name}.json")
         if options.half is None or case.untouched == (options.half == "untouched")
     ]
     pairs, extra, shown = [], Counter[str](), 0
@@ -136,7 +147,21 @@ def main() -> None:
     styles = sorted({case.style for case in cases})
     rows = [_row(style, [one for one in pairs if one.case.style == style], extra[style]) for style in styles]
     rows.append(_row("all", pairs, extra.total()))
-    print(table(["style", "marked", "found %", "precision %", "due right %", "condition right %", "by right %"], rows))
+    print(
+        table(
+            [
+                "style",
+                "marked",
+                "found %",
+                "precision %",
+                "due right %",
+                "condition right %",
+                "by right %",
+                "by wrong %",
+            ],
+            rows,
+        )
+    )
     print(f"\nschedule: {_schedules_right()}")
 
 
@@ -153,11 +178,12 @@ def _row(name: str, pairs: Sequence[Pair], extra: int) -> list[Cell]:
     due = sum(due_right(one.gold, found) for one, found in held)
     condition = sum(condition_right(one.case.text, one.gold, found) for one, found in held)
     by = sum(by_right(one.case.text, one.gold, found) for one, found in held)
+    wrong = sum(by_wrong(one.case.text, one.gold, found) for one, found in held)
     number = max(1, len(held))
     shares = (
         len(held) / max(1, len(pairs)),
         len(held) / max(1, len(held) + extra),
-        *(one / number for one in (due, condition, by)),
+        *(one / number for one in (due, condition, by, wrong)),
     )
     return [name, len(pairs), *(100 * share for share in shares)]
 

@@ -1,5 +1,6 @@
 """Claims: what joins, what does not, and that the order of arrival tells nothing."""
 
+import dataclasses
 import datetime as dt
 from random import Random
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.linking.claims import Cluster, grown
-from onrecord.records import Link, Polarity, Proposition, Relation
+from onrecord.records import Link, LinkKind, Polarity, Proposition, Relation
 
 DAY = dt.date(2026, 3, 9)
 
@@ -25,6 +26,10 @@ def everyone(names: str = "abcd") -> dict[str, Proposition]:
 def linked(pair: str, relation: Relation = Relation.SAME, confidence: float = 0.9) -> Link:
     one, other = sorted(pair.split("-"))
     return Link(one, other, relation, confidence)
+
+
+def by_hand(pair: str, relation: Relation = Relation.SAME) -> Link:
+    return dataclasses.replace(linked(pair, relation, 1.0), kind=LinkKind.HUMAN)
 
 
 def shape(found: tuple[Cluster, ...]) -> list[tuple[str, str]]:
@@ -55,6 +60,26 @@ def shape(found: tuple[Cluster, ...]) -> list[tuple[str, str]]:
 )
 def test_what_joins(links: list[Link], expected: list[tuple[str, str]]) -> None:
     assert shape(grown(everyone(), links)) == expected
+
+
+@pytest.mark.parametrize(
+    ("links", "expected"),
+    [
+        ([by_hand("a-b")], [("a", "ab")]),
+        ([by_hand("a-b", Relation.DENIES)], [("a", "aB")]),
+        ([by_hand("a-b", Relation.COMPATIBLE)], []),
+        # A machine would not join by one link among many; what a person says joins groups of any size.
+        ([linked("b-c"), linked("c-d"), linked("b-d"), by_hand("a-b")], [("a", "abcd")]),
+        ([linked("a-b"), linked("c-d"), by_hand("a-c", Relation.DENIES)], [("a", "abCD")]),
+        # What a person parts is in two claims, whatever goes between.
+        ([linked("a-b"), linked("b-c", confidence=0.8), by_hand("a-c", Relation.COMPATIBLE)], [("a", "ab")]),
+        ([by_hand("a-b"), linked("c-d"), by_hand("b-d", Relation.COMPATIBLE)], [("a", "ab"), ("c", "cd")]),
+    ],
+)
+def test_what_people_say_holds_against_what_machines_say(links: list[Link], expected: list[tuple[str, str]]) -> None:
+    found = grown(everyone(), links)
+    assert shape(found) == expected
+    assert all(0.0 <= part.confidence <= 1.0 for cluster in found for part in cluster.parts)
 
 
 def test_a_claim_is_shown_by_words_that_say_that_something_is_so() -> None:

@@ -191,3 +191,30 @@ def test_any_words_will_do(words: str, text: str) -> None:
     assert all(one.kind.name for one in happenings(one))
     assert len(staged(text, [one])) == 1
     assert denying(one, TELLING) == denying(TELLING, one)
+
+
+def test_what_would_be_done_unless_something_were_is_a_threat() -> None:
+    (one,) = happenings(said("The gates would be opened unless Lisk paid"))
+    assert (one.kind.name, one.negative) == ("threat", False)
+    assert happenings(said("The gates would be opened")) == ()
+
+
+def test_an_office_stands_for_a_name_beside_one_name() -> None:
+    denial = said("There was no call", "no", scene=frozenset({"=prime minister", "orudin"}))
+    told = said("Orudin telephoned the prime minister on Sunday", "yes")
+    assert denying(denial, told) is not None
+    assert sought_keys(denial) & event_keys(told)
+    offices = said("There was no call", "no", scene=frozenset({"=prime minister", "=energy minister"}))
+    assert denying(offices, said("The energy minister telephoned the prime minister", "yes")) is None
+
+
+def test_what_is_taken_for_granted_is_not_denied() -> None:
+    denial = said("There was no call", "no", scene=frozenset({"orudin", "ronval"}))
+    assert denying(denial, said("The call between Orudin and Rónval was recorded", "yes")) is None
+
+
+def test_one_speaker_denies_the_same_again() -> None:
+    one, other = (said("There was no call", name, speaker="zalvic") for name in ("one", "other"))
+    assert same_event(one, other) is not None
+    assert sought_keys(one) & event_keys(other)
+    assert same_event(one, said("There was no call", "third", speaker="drezga")) is None

@@ -113,6 +113,8 @@ OTHER = "[Brusk|said|that the bridge in the old town will be closed until May]"
         "[a source|said|that Žalvic took a call]. [Žalvic|said|“That never happened”].",
         "[Tarn|accused|Žalvic of taking bribes].\n\n[Žalvic|rejected|the allegations].",
         "[Tarn|said|that the gates stood open]. [Brusk|denied|that].",
+        "[Brusk|addressed|a report in the Lamp that the gates stood open]. [He|said|“It was untrue”].",
+        "[One of the sources|said|that there was a letter]. [Another|said|“There was no letter”].",
         "[the Lamp|reported|that the gates stood open].\n\n[Brusk|dismissed|the report as nonsense].",
         "[Tarn|said|that the mayor met the builder twice in May].\n\n[The mayor|denied|any meeting with the builder].",
         "[Tarn|claimed|that the chancellor paid].\n\n[Žalvic, a spokesman for the chancellor,|said|“That is false”].",
@@ -153,10 +155,12 @@ def test_a_confirmation_says_the_same() -> None:
 
 
 def test_all_that_others_tell_of_the_event_is_denied() -> None:
-    article = "[a source|said|that the call lasted ten minutes].\n\n" + CALL.replace("called", "had a call with")
+    """What only takes it for granted is not: how long a call lasted is another matter."""
+    article = "[a source|said|that there had been a call].\n\n" + CALL.replace("called", "had a call with")
+    article += ".\n\n[Brusk|said|that the call lasted ten minutes]"
     assert links(article + ".\n\n[The chancellor|said|“There was no call”].") == [
-        ("s0", "denies", "s2"),
-        ("s1", "denies", "s2"),
+        ("s0", "denies", "s3"),
+        ("s1", "denies", "s3"),
     ]
 
 
@@ -167,7 +171,7 @@ def test_several_that_are_pointed_to_at_once() -> None:
 
 
 def test_what_the_speaker_was_asked_about_is_what_is_denied() -> None:
-    article = "[a source|said|that the call lasted ten minutes].\n\n[Brusk|said|that it rained].\n\n"
+    article = "[a source|said|that there had been a call].\n\n[Brusk|said|that it rained].\n\n"
     article += "[Žalvic|said|“It is completely untrue,”] when asked about the call."
     assert links(article) == [("s0", "denies", "s2")]
 

@@ -36,7 +36,7 @@ def grown(known: Mapping[str, Proposition], links: Iterable[Link]) -> tuple[Clus
     growing = Growing(sorted(known))
     for link in sorted(links, key=lambda link: (link.one, link.other, link.relation, link.confidence)):
         if link.one in known and link.other in known:
-            growing.link(link.one, link.other, link.relation, link.confidence)
+            growing.link(link)
     found = (_cluster(known, growing, signs) for signs in growing.groups())
     return tuple(sorted(found, key=lambda cluster: cluster.standing))
 

@@ -5,7 +5,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from onrecord.records import Relation
+from onrecord.records import Link, LinkKind, Relation
 
 JOINING = 0.5
 """How sure the links between two groups are on average, at least, for them to be one."""
@@ -13,6 +13,8 @@ _UNKNOWN = 1 / 3
 """What a pair counts for in that average which nobody has looked at: less than one that was looked at."""
 _APART = 0.5
 """What a pair that is compatible, and not the same, takes away, by how sure that is."""
+_FIRM = 1e6
+"""What the word of a person counts for in that average: more than all that machines say of groups of any size."""
 
 Pull = tuple[float, float, int]
 """What draws two groups together, below 0 where one denies the other; what keeps them apart; between how many pairs."""
@@ -27,8 +29,11 @@ class Growing:
         self._pulls: list[dict[int, Pull]] = [{} for _ in self._signs]
         self._links: dict[str, dict[str, float]] = defaultdict(dict)
 
-    def link(self, one: str, other: str, relation: Relation, confidence: float) -> None:
-        """How two stand to each other; the surest word on a pair holds, where several are said."""
+    def link(self, link: Link) -> None:
+        """How two stand to each other; the surest word on a pair holds, where several are said, and that of a person
+        against all others; where people contradict each other, what joins outweighs what parts."""
+        one, other, relation = link.one, link.other, link.relation
+        confidence = link.confidence * (_FIRM if link.kind is LinkKind.HUMAN else 1.0)
         together = {Relation.SAME: confidence, Relation.DENIES: -confidence}.get(relation, 0.0)
         if relation is Relation.UNSURE or abs(together) < abs(self._links[one].get(other, 0.0)):
             return
@@ -60,7 +65,7 @@ class Growing:
             for other, weight in self._links[name].items()
             if other in signs
         ]
-        return sum(agreeing) / len(agreeing) if agreeing else 0.0
+        return min(1.0, sum(agreeing) / len(agreeing)) if agreeing else 0.0
 
     def _entry(self, one: int, other: int) -> tuple[float, str, str, int, int]:
         """Sorts the surest pair of groups first, and those that are as sure by their names."""

@@ -13,8 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from onrecord.linking.joining import standing
-from onrecord.records import Hypothesis, Judgement, JudgementKind, Rated, Rating, Weight
+from onrecord.records import Hypothesis, Judgement, JudgementKind, Rated, Rating, Weight, standing
 
 AGAINST: Mapping[Rating, int] = {Rating.INCONSISTENT: 1, Rating.VERY_INCONSISTENT: 2}
 WEIGHTS: Mapping[Weight, float] = {Weight.HIGH: math.sqrt(2), Weight.MEDIUM: 1.0, Weight.LOW: 1 / math.sqrt(2)}

@@ -13,7 +13,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from onrecord.linking.grouping import grouped
 from onrecord.linking.members import Joined, Key, Member, handle
 from onrecord.linking.names import slug
-from onrecord.records import Judgement, JudgementKind, Mentioned
+from onrecord.records import Judgement, JudgementKind, Mentioned, standing
 
 Part = list[Member]
 Company = Mapping[str, frozenset[Key]]
@@ -30,20 +30,6 @@ def join(members: Iterable[Member], judgements: Iterable[Judgement] = ()) -> tup
     parts.sort(key=lambda part: part[0].place)
     taken: dict[str, int] = {}
     return tuple(Joined(_free(slug(part[0].name), taken), tuple(part)) for part in parts)
-
-
-def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The judgements that hold, the first one first: those that no judgement that holds has withdrawn."""
-    held: list[Judgement] = []
-    withdrawn: set[int | None] = set()
-    for judgement in sorted(judgements, key=lambda judgement: judgement.number, reverse=True):
-        if judgement.number in withdrawn:
-            continue
-        if judgement.kind is JudgementKind.WITHDRAW:
-            withdrawn.add(judgement.withdraws)
-        else:
-            held.append(judgement)
-    return held[::-1]
 
 
 def _free(wanted: str, taken: dict[str, int]) -> str:
@@ -111,7 +97,7 @@ def _judged(parts: list[Part], judgements: Iterable[Judgement]) -> list[Part]:
         these, those = meant(judgement.these), meant(judgement.those)
         if judgement.kind is JudgementKind.MERGE:
             parts = _merged(parts, these)
-        else:
+        elif judgement.kind is JudgementKind.SPLIT:
             parts = [piece for part in parts for piece in _split(part, these - those, those)]
     return parts
 

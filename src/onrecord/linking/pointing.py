@@ -108,6 +108,14 @@ def ends_in_account(text: str) -> bool:
     return forms(text[-_LONGEST:])[-1:] in ([noun] for noun in _lexicon().lists["accounts"])
 
 
+def names_account(text: str) -> bool:
+    """Whether words name what somebody said before they say it: "a report in the Lamp that …"."""
+    words = forms(text[:_LONGEST])
+    at = next((at for at, word in enumerate(words[:_BEFORE]) if word in _lexicon().lists["accounts"]), None)
+    begun = at is not None and _lexicon().lists["articles"].issuperset(words[: min(at, 1)])
+    return begun and at is not None and "that" in words[at + 1 : at + 1 + _SHORT]
+
+
 def denying(cue: str) -> bool:
     """Whether words that attribute deny by themselves ("rejected")."""
     return _begins(cue, "denying")

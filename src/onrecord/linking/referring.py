@@ -6,23 +6,21 @@ A denial that says again what it denies is not asked about here: its words can b
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.linking.pointing import Pointer, Way, affirming, denying, event, hinting, numbers
+from onrecord.linking.frames import family, telling
+from onrecord.linking.pointing import Pointer, Way, affirming, denying, event, hinting
 from onrecord.linking.scenes import Scene
 from onrecord.records import Act, Degree, Link, LinkKind, Polarity, Reading, Relation, SourceKind, Statement
 
 BY_OWNER, BY_PLACE, BY_EVENT, NEAR_ITS_SIDE, NEAR = 0.9, 0.9, 0.85, 0.8, 0.7
 """How surely a pointer means what it was found to mean: by whose report it is, by the place right before it, by the
 event that it names, as what was said last about the speaker's side, or as what was said last."""
-LEAST, FULL = 5, 8
-"""Different words that a statement has at least which tells of an event, and from which on it may tell of it by the way
-("people familiar with the call")."""
 REACH = 1500
 """Characters that what is meant may stand before what points to it."""
 PARAGRAPHS, NEXT = 3, 1
 """Paragraphs that it may stand before what points to it by a noun, and by a pronoun."""
 
 _SAYING = frozenset({Act.DENY, Act.ASSERT, Act.CONDEMN, Act.ASSESS, Act.ANNOUNCE, Act.ACCUSE})
-_PLAIN = frozenset({Act.ASSERT, Act.ACCUSE})
+_PLAIN = frozenset({Act.ASSERT, Act.ACCUSE, Act.CONFIRM, Act.ANNOUNCE})
 _AFFIRMING = frozenset({Act.CONFIRM, Act.ADMIT})
 _TELLING = frozenset({Act.ASSERT, Act.ANNOUNCE, Act.CONFIRM, Act.ADMIT, Act.ASSESS, Act.ACCUSE, Act.WARN, Act.PREDICT})
 """Acts by which somebody tells what another may deny."""
@@ -65,7 +63,7 @@ def _relation(scene: Scene, statement: Statement, pointer: Pointer) -> Relation 
 
 
 def _targets(scene: Scene, statement: Statement, pointer: Pointer) -> Iterable[Meant]:
-    others = [other for other in scene.near(statement) if _may_be_meant(scene, other, statement)]
+    others = [other for other in scene.near(statement) if may_be_meant(scene, other, statement)]
     if pointer.way is Way.RELATIVE:
         return [(other, BY_PLACE) for other in others if scene.right_before(other, statement)][:1]
     known = {other.id for other in others}
@@ -93,7 +91,8 @@ def _account(scene: Scene, statement: Statement, pointer: Pointer, others: Seque
     return last or []
 
 
-def _may_be_meant(scene: Scene, other: Statement, statement: Statement) -> bool:
+def may_be_meant(scene: Scene, other: Statement, statement: Statement) -> bool:
+    """Whether another statement of the document tells something that this one may deny."""
     certainty = other.certainty
     return (
         other.act in _TELLING
@@ -122,24 +121,23 @@ def _on_topic(scene: Scene, other: Statement, pointer: Pointer) -> bool:
 def _tells(scene: Scene, other: Statement, noun: str) -> bool:
     """Whether it says something is so, and is more than a name for something."""
     certainty = other.certainty
-    if certainty is None or certainty.negations or len(scene.words(other)) < LEAST:
+    if certainty is None or certainty.negations:
         return False
-    return len(scene.words(other)) >= FULL or not scene.belongs(other, noun)
+    return family(noun) in telling(scene.content(other)).heads and not scene.belongs(other, noun)
 
 
 def _telling_of(scene: Scene, statement: Statement, pointer: Pointer, others: Sequence[Statement]) -> list[Meant]:
     """Those that tell of the event by the same noun, or else by another for it; the ones before come first."""
-    telling = [other for other in others if _tells(scene, other, pointer.noun) and _on_topic(scene, other, pointer)]
-    for names in (numbers(pointer.noun), pointer.names):
-        found = [other for other in telling if not names.isdisjoint(scene.words(other))]
-        before = [other for other in found if scene.place(other) < scene.place(statement)]
-        if found:
-            return [(other, BY_EVENT) for other in before or found[:1]]
-    return []
+    found = [other for other in others if _tells(scene, other, pointer.noun) and _on_topic(scene, other, pointer)]
+    before = [other for other in found if scene.place(other) < scene.place(statement)]
+    return [(other, BY_EVENT) for other in before or found[:1]]
 
 
 def _right_before(scene: Scene, statement: Statement, others: Sequence[Statement]) -> list[Meant]:
     """What was said last before by anybody else, if it is about the speaker's side, or the sentence before."""
+    passed = [other for other in scene.near(statement) if scene.adjoins(other, statement) and scene.passes_on(other)]
+    if passed:
+        return [(other, BY_PLACE) for other in passed if not other.taken_back][-1:]
     heard = [
         other
         for other in scene.near(statement)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.linking.names import name_key
-from onrecord.linking.pointing import Pointer, ends_in_account, forms, pointers
+from onrecord.linking.pointing import Pointer, ends_in_account, forms, names_account, pointers
 from onrecord.records import ActorType, ChannelKind, Reading, SourceKind, Span, Spans, Statement, StatementKind
 
 _BREAK = re.compile(r"\n\s*")
@@ -34,6 +34,8 @@ _OFFICES = frozenset(
 )
 """Words of roles that any side may have."""
 _SOMEBODYS = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose"})
+_ANOTHER = (["another"], ["second"], ["third"], ["fourth"])
+"""How a source begins that is told apart from those before it."""
 _LEADING = frozenset({"the", "a", "an", "that", "this"})
 
 
@@ -79,9 +81,11 @@ class Scene:
         """Whether both are by one speaker, as far as the words tell."""
         if one.actor is not None or other.actor is not None:
             return one.actor == other.actor
+        said = self._source(one)
+        if said.split()[:1] in _ANOTHER or self._source(other).split()[:1] in _ANOTHER:
+            return False
         if one.unnamed is not None and other.unnamed is not None and one.unnamed.id == other.unnamed.id:
             return True
-        said = self._source(one)
         return bool(said) and said == self._source(other)
 
     def same_house(self, one: Statement, other: Statement) -> bool:
@@ -112,6 +116,10 @@ class Scene:
             known = self._pointers[statement.id] = pointers(self.text, statement.content, direct=direct)
         return known
 
+    def content(self, statement: Statement) -> str:
+        """The words of its content, pieces parted by blanks."""
+        return " ".join(Span(one.start, min(one.end, one.start + _LONGEST)).cut(self.text) for one in statement.content)
+
     def cue(self, statement: Statement) -> str:
         """The words that attribute it, pieces parted by blanks."""
         return " ".join(span.cut(self.text) for span in statement.cue)
@@ -134,6 +142,10 @@ class Scene:
         last, start = max(other.content), self.place(statement)
         near = 0 <= start - last.end <= len(", — ") and _BETWEEN.fullmatch(self.text, last.end, start) is not None
         return near and not ends_in_account(last.cut(self.text))
+
+    def passes_on(self, other: Statement) -> bool:
+        """Whether a statement only names what somebody else said: "addressed a report in the Lamp that …"."""
+        return names_account(self.content(other))
 
     def asked_about(self, statement: Statement) -> str:
         """The noun of what the report says that the speaker was asked about; empty where it does not say."""

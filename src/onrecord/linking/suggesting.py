@@ -7,9 +7,8 @@ from itertools import combinations
 
 from rapidfuzz.fuzz import ratio
 
-from onrecord.linking.joining import standing
 from onrecord.linking.members import Joined, Key, handle
-from onrecord.records import ActorType, Judgement, JudgementKind
+from onrecord.records import ActorType, Judgement, JudgementKind, standing
 
 ALIKE = 0.87
 """How alike two names must be: one letter of seven may differ."""

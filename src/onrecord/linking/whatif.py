@@ -1,7 +1,7 @@
 """What falls if a source falls. The one rule: a copy falls with what it copies, and what another origin tells as well
 stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.linking.names import name_key
@@ -53,6 +53,15 @@ class Fall:
     lost: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How many origins there are with some sources and without them, and the ids of the statements that fall."""
+
+    before: int
+    after: int
+    lost: frozenset[str]
+
+
 def falls(claims: Iterable[Claim], told: Mapping[str, Told], without: Without, trace: Trace) -> tuple[Fall, ...]:
     """Claims that lose an independent origin, or all: those that lose all support first, then those that keep least."""
     found = (_fall(claim, told, without, trace) for claim in claims)
@@ -64,17 +73,25 @@ def _fall(claim: Claim, told: Mapping[str, Told], without: Without, trace: Trace
     asserting = oldest_first(told[name] for name, taken in standing.items() if taken is Stance.ASSERTS)
     if not any(without.takes(one) for one in asserting):
         return None
-    origins = trace(asserting)
+    rest = left(trace(asserting), told, (without,))
+    if rest.after == rest.before:
+        return None
+    return Fall(claim, rest.before, rest.after, tuple(one.id for one in asserting if one.id in rest.lost))
+
+
+def left(origins: Sequence[Origin], told: Mapping[str, Told], without: Iterable[Without]) -> Left:
+    """What is left of some origins without some sources, all of them taken away together."""
+    sources = tuple(without)
     lost: set[str] = set()
     after = 0
     for origin in origins:
-        gone = {name for name in origin.statements if name in told and without.takes(told[name])}
-        fallen = without.ends(origin) or gone.issuperset(origin.statements)
+        gone = {
+            name for name in origin.statements if name in told and any(source.takes(told[name]) for source in sources)
+        }
+        fallen = any(source.ends(origin) for source in sources) or gone.issuperset(origin.statements)
         lost |= set(origin.statements) if fallen else gone
         after += not fallen
-    if after == len(origins):
-        return None
-    return Fall(claim, len(origins), after, tuple(one.id for one in asserting if one.id in lost))
+    return Left(len(origins), after, frozenset(lost))
 
 
 def _weight(fall: Fall) -> tuple[bool, int, int, str]:

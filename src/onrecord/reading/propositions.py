@@ -4,12 +4,15 @@ a statement only asks, declines to say, or points to makes no proposition."""
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.reading.actors.folding import folded
 from onrecord.reading.sentences import split_sentences
-from onrecord.records import Act, Actor, ActorType, Document, Figure, Proposition, Reading, Span, Statement
+from onrecord.records import Act, Actor, ActorType, Document, Figure, Proposition, Reading, Span, Spans, Statement
 
 _SILENT = frozenset({Act.ASK, Act.DECLINE})
+_DEEDS = frozenset({Act.REQUEST, Act.DEMAND, Act.OFFER, Act.ADVISE})
+"""Acts that are as much done as said."""
 _MOST_PARTS = 6
 """Sentences of one content that are taken; a statement that goes on for longer is a speech, not a claim."""
 _LEAST_WORDS, _MOST_WORDS = 3, 60
@@ -19,7 +22,12 @@ _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours)\b")
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our"})
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(r"[“”„\"«»‹›]|(?<!\w)['‘’‚]|['‘’‚](?!\w)")
+_EXISTENCE = re.compile(
+    r"[“\"]?(?:that )?(there (?:was|is|were|are|had been|has been|have been) (?:\w+ ){0,4}?\w+)[,;]? (?:and|but)\b"
+)
+"""That there was something, or none, before something else is said."""
 _SPACE = re.compile(r"\s+(?=[,;:.!?])|\s+")
+_NOBODY = frozenset({"nobody", "no one", "no-one", "anyone", "anybody"})
 _EDGES = " \t\n,;:.“”\"'‘’«»„…–—-()[]"
 
 
@@ -30,14 +38,40 @@ def find_propositions(reading: Reading) -> tuple[Proposition, ...]:
     inside: dict[str, list[Statement]] = {}
     for statement in reading.statements:
         inside.setdefault(statement.parent or "", []).append(statement)
+    made = {
+        statement.id: tuple(_of_statement(reading, statement, actors, named))
+        for statement in reading.statements
+        if statement.act not in _SILENT
+    }
     found: list[Proposition] = []
     for statement in reading.statements:
-        if statement.act in _SILENT:
-            continue
-        held = [span for inner in inside.get(statement.id, ()) for span in inner.spans]
-        made = _of_statement(reading, statement, actors, named)
-        found.extend(one for one in made if not _mostly_held(one.spans, held))
+        telling = (inner for inner in inside.get(statement.id, ()) if _stands(inner, made))
+        held = [span for inner in telling for span in inner.spans]
+        for one in made.get(statement.id, ()):
+            if not _mostly_held(one.spans, held):
+                found.append(one)
+            elif (opening := _opening(reading.document.text, one.spans, held)) is not None:
+                found.append(
+                    replace(one, words=opening[0], spans=(opening[1],), names=frozenset(), figures=(), days=())
+                )
     return tuple(found)
+
+
+def _opening(text: str, spans: Spans, held: Iterable[Span]) -> tuple[str, Span] | None:
+    """What is said before the statements inside begin, where that says that something was, or was not: "there was no
+    letter and that …"."""
+    first = min((span.start for span in held if spans[0].holds(span)), default=spans[0].start)
+    found = _EXISTENCE.match(text, spans[0].start, first)
+    if found is None:
+        return None
+    said = found[1]
+    return said[:1].upper() + said[1:], Span(found.start(1), found.end(1))
+
+
+def _stands(inner: Statement, made: Mapping[str, Sequence[Proposition]]) -> bool:
+    """Whether a statement within another says what there is to say by itself. "Nobody threatened her", read as what
+    nobody threatened, leaves it to the other; and that somebody urged another is an event that is told."""
+    return inner.act not in _DEEDS and (inner.act in _SILENT or bool(made[inner.id]))
 
 
 def _mostly_held(spans: Iterable[Span], held: Iterable[Span]) -> bool:
@@ -51,7 +85,8 @@ def _of_statement(
 ) -> Iterator[Proposition]:
     document, certainty = reading.document, statement.certainty
     speaker = actors.get(statement.actor or "")
-    for part, spans in enumerate(_parts(document.text, statement)):
+    whole = _nobody(document.text, statement)
+    for part, spans in enumerate([whole] if whole else _parts(document.text, statement)):
         here = [(span, actor) for span, actor in named if _within(span, spans)]
         words = _said(document.text, spans, here, speaker)
         if not _LEAST_WORDS <= len(_WORD.findall(words)) <= _MOST_WORDS:
@@ -74,6 +109,12 @@ def _of_statement(
             part=part,
             spans=spans,
         )
+
+
+def _nobody(text: str, statement: Statement) -> tuple[Span, ...]:
+    """All that is read as a statement to nobody: who "threatened nobody" says nothing, and denies it."""
+    said = " ".join(piece.cut(text) for piece in statement.content).strip(_EDGES).casefold()
+    return statement.spans if said in _NOBODY and statement.source and statement.cue else ()
 
 
 def _parts(text: str, statement: Statement) -> Iterator[tuple[Span, ...]]:

@@ -56,7 +56,7 @@ def understand(document: Document, statements: Sequence[Statement], signals: Sig
         cast.actors,
         times,
         find_quantities(document, times),
-        find_commitments(document, dated, times, cast.resolve),
+        find_commitments(document, dated, times, cast),
         find_grounds(document, dated),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from onrecord.reading.actors import Resolution
+from onrecord.reading.actors import Cast, Resolution
 from onrecord.reading.commitments import find_commitments
 from onrecord.reading.times import find_times
 from onrecord.records import Act, Commitment, Document, SourceKind, Span, Spans, Statement, StatementKind, sha256, words
@@ -44,6 +44,7 @@ def found() -> Found:
     def find(text: str, said: Said | None = None, act: Act = Act.ASSERT) -> tuple[Commitment, ...]:
         document = Document(text, sha256(text.encode()), published=THURSDAY, language="en")
         statements: Sequence[Statement] = () if said is None else (statement(text, said, act),)
-        return find_commitments(document, statements, find_times(document), resolve_in(text))
+        cast = Cast((), frozenset(NAMES), resolve_in(text))
+        return find_commitments(document, statements, find_times(document), cast)
 
     return find

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.linking.credits.outlets import Outlets, listed, plain_name
 from onrecord.records import Span
@@ -14,6 +14,8 @@ _HEAD = 600
 """Characters at the beginning in which a dateline may stand."""
 _LONGEST = 100
 """Characters in which an outlet's name stands, before what it did or behind what leads to it."""
+_REMEMBERED = 2_048
+"""Texts whose leading words are kept: a claim's documents are looked at several times."""
 _LINE = 160
 """Characters of the longest line that says who wrote."""
 
@@ -75,19 +77,26 @@ def _in_lines(text: str, outlets: Outlets) -> Iterator[Credit]:
 
 
 def _in_sentences(text: str, outlets: Outlets) -> Iterator[Credit]:
-    for kind, cue, sure in _patterns().before:
-        for led in cue.finditer(text):
-            match = _NAMED.match(text[led.end() : led.end() + _LONGEST])
-            if match is not None:
-                for credit in _credit(kind, match, led.end(), outlets, sure=sure):
-                    yield replace(credit, span=Span(led.start(), credit.words.end))
-    for kind, cue in _patterns().after:
-        for led in cue.finditer(text):
-            start = max(0, led.start() - _LONGEST)
-            match = _NAMED_LAST.search(text[start : led.start()])
-            if match is not None:
-                for credit in _credit(kind, match, start, outlets, sure=False):
-                    yield replace(credit, span=Span(credit.words.start, led.end()))
+    before, after = _led(text)
+    for kind, led, sure in before:
+        match = _NAMED.match(text[led.end : led.end + _LONGEST])
+        if match is not None:
+            for credit in _credit(kind, match, led.end, outlets, sure=sure):
+                yield replace(credit, span=Span(led.start, credit.words.end))
+    for kind, led in after:
+        start = max(0, led.start - _LONGEST)
+        match = _NAMED_LAST.search(text[start : led.start])
+        if match is not None:
+            for credit in _credit(kind, match, start, outlets, sure=False):
+                yield replace(credit, span=Span(credit.words.start, led.end))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _led(text: str) -> tuple[list[tuple[CreditKind, Span, bool]], list[tuple[CreditKind, Span]]]:
+    """Words that lead to an outlet behind them, and those that follow one, whatever outlets there are."""
+    before = [(kind, Span(*led.span()), sure) for kind, cue, sure in _patterns().before for led in cue.finditer(text)]
+    after = [(kind, Span(*led.span())) for kind, cue in _patterns().after for led in cue.finditer(text)]
+    return before, after
 
 
 def _credit(kind: CreditKind, match: re.Match[str], shift: int, outlets: Outlets, *, sure: bool) -> Iterator[Credit]:

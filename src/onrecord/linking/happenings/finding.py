@@ -4,10 +4,11 @@ detail only is neither."""
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.linking.happenings.lexicon import Kind, key, listed, named, tokens
+from onrecord.linking.happenings.lexicon import Kind, key, listed, named, offices, tokens
 from onrecord.linking.happenings.signs import VAGUE, Clause, Sign, signs_in
 from onrecord.records import Act, Degree, Proposition
 
+THREAT = Kind("threat")
 _STOPS = frozenset(".,;:!?()–—")
 _HEDGED = frozenset({Degree.POSSIBLE, Degree.UNCOMMITTED})
 _SILENT = frozenset({Act.ASK, Act.DECLINE, Act.PREDICT, Act.DEMAND, Act.REQUEST, Act.OFFER, Act.ADVISE})
@@ -50,6 +51,8 @@ def happenings(one: Proposition) -> tuple[Happening, ...]:
     for clause in _clauses(written):
         for at, kind, sign in signs_in(clause):
             found.setdefault(kind, []).append(_happening(one, written, clause.start + at, kind, sign))
+    if _threatens(one, written):
+        found[THREAT] = [Happening(THREAT, negative=False, names=_parties(written, places=True), main=True)]
     return tuple(some[0] for some in found.values() if some[0] is not None and _agree(some))
 
 
@@ -65,6 +68,16 @@ def _tells(one: Proposition, written: Sequence[str]) -> bool:
     return (one.denied or one.degree not in _HEDGED) and not any(word.casefold() in untrue for word in written)
 
 
+def _threatens(one: Proposition, written: Sequence[str]) -> bool:
+    """Whether it says what would be done unless something else were: that is a threat, whatever it is called."""
+    low = {word.casefold() for word in written}
+    return not one.denied and bool(low & listed().words["conditions"]) and bool(low & {"will", "would", "'ll", "'d"})
+
+
+def _parties(written: Sequence[str], *, places: bool) -> frozenset[str]:
+    return named(written, places=places) | offices(written)
+
+
 def _agree(found: Sequence[Happening | None]) -> bool:
     return len({one and one.negative for one in found}) == 1
 
@@ -77,7 +90,7 @@ def _happening(one: Proposition, written: Sequence[str], at: int, kind: Kind, si
     negative, is_open = sign.negative or one.denied, sign.open or one.denied
     before, behind = (_AROUND, _AROUND) if sign.main else (_OPENING, _PHRASE)
     around = written[max(0, at - before) : at + behind + 1]
-    names = named(around, places=not (negative and is_open)) if sign.main or sign.phrased else frozenset()
+    names = _parties(around, places=not (negative and is_open)) if sign.main or sign.phrased else frozenset()
     if one.speaker and written[:1] in _HERSELF:
         names |= {key(one.speaker)}
     return Happening(kind, negative, names, is_open, main)

@@ -6,11 +6,15 @@ from hashlib import blake2b
 from itertools import combinations
 
 from onrecord.linking.happenings.finding import Happening, happenings
+from onrecord.linking.happenings.lexicon import real
+from onrecord.linking.wording import is_short
 from onrecord.records import Interval, Proposition
 
-BY_NAMES, BY_SCENE, BY_THE_WAY, ALIKE = 0.85, 0.75, 0.65, 0.6
-"""How surely a denial means what was told: by the names in it, by those around it, or where it was told by the way
-only; and how surely two tell of the same."""
+BY_NAMES, BY_SCENE, BY_SCENES, ALIKE = 0.85, 0.75, 0.65, 0.6
+"""How surely a denial means what was told: by the names in it, by those around it, or by those around both; and how
+surely two tell of the same."""
+AGAIN = 0.8
+"""How surely one speaker denies in other words what the same one denied before."""
 WINDOW, OFTEN, TOGETHER = 60, 10, 14
 """Days between the publication of a telling and of a denial, at most; the same of what comes about often; and between
 two tellings of the same."""
@@ -33,6 +37,8 @@ def same_event(one: Proposition, other: Proposition) -> float | None:
     """How surely the two tell of the same event, or deny the same; None where that cannot be told."""
     if one.document == other.document or one.published is None or other.published is None:
         return None
+    if _again(one, other):
+        return AGAIN
     if abs((one.published - other.published).days) > TOGETHER or _days_apart(one, other):
         return None
     alike = any(
@@ -41,11 +47,20 @@ def same_event(one: Proposition, other: Proposition) -> float | None:
         and here.kind == there.kind
         and here.negative == there.negative
         and not here.kind.often
-        and len(_parties(here, one) & _parties(there, other)) >= _SHARED
+        and len(real(_parties(here, one) & _parties(there, other))) >= _SHARED
         for here in happenings(one)
         for there in happenings(other)
     )
     return ALIKE if alike else None
+
+
+def _again(one: Proposition, other: Proposition) -> bool:
+    """Whether one speaker denies twice, in a few words, that there was any event of a kind."""
+    if one.speaker is None or one.speaker != other.speaker or not (is_short(one) and is_short(other)):
+        return False
+    kinds = [{held.kind for held in happenings(side) if held.negative and held.open} for side in (one, other)]
+    near = one.published and other.published and abs((one.published - other.published).days) <= WINDOW
+    return bool(near) and bool(kinds[0] & kinds[1]) and not _days_apart(one, other)
 
 
 def event_keys(one: Proposition) -> frozenset[int]:
@@ -54,7 +69,7 @@ def event_keys(one: Proposition) -> frozenset[int]:
         _number(happening, two, bucket)
         for happening in happenings(one)
         for bucket in _buckets(one, 0)
-        for two in _pairs(happening, one)
+        for two in (*_pairs(happening, one), *_speaker(happening, one))
     )
 
 
@@ -65,8 +80,14 @@ def sought_keys(one: Proposition) -> frozenset[int]:
         _number(happening, two, bucket)
         for happening in happenings(one)
         for bucket in _buckets(one, 1)
-        for two in _pairs(happening, one)
+        for two in (*_pairs(happening, one), *_speaker(happening, one))
     )
+
+
+def _speaker(happening: Happening, one: Proposition) -> Iterator[tuple[str, str]]:
+    """The speaker, where a few words say that there was no such event at all."""
+    if happening.negative and happening.open and one.speaker is not None and is_short(one):
+        yield "says", one.speaker
 
 
 def _buckets(one: Proposition, reach: int) -> range:
@@ -82,7 +103,8 @@ def _pairs(happening: Happening, one: Proposition) -> Iterator[tuple[str, str]]:
 
 
 def _parties(happening: Happening, one: Proposition) -> frozenset[str]:
-    return happening.names | one.scene if happening.negative and happening.open else happening.names
+    open_ended = (happening.negative and happening.open) or (happening.main and len(real(happening.names)) < _SHARED)
+    return happening.names | one.scene if open_ended else happening.names
 
 
 def _number(happening: Happening, two: tuple[str, str], bucket: int) -> int:
@@ -101,7 +123,7 @@ def _held(one: Proposition, other: Proposition) -> Iterator[float]:
             denial, telling = (here, there) if here.negative else (there, here)
             denier, teller = (one, other) if here.negative else (other, one)
             if _may_be_one(denial, denier, teller):
-                yield from _by_names(denial, telling, denier)
+                yield from _by_names(denial, telling, denier, teller)
 
 
 def _one_voice(one: Proposition, other: Proposition) -> bool:
@@ -111,14 +133,22 @@ def _one_voice(one: Proposition, other: Proposition) -> bool:
     )
 
 
-def _by_names(denial: Happening, telling: Happening, denier: Proposition) -> Iterator[float]:
-    if len(telling.names) > _MOST or len(denial.names) > _MOST:
+def _suffice(shared: frozenset[str]) -> bool:
+    """Whether two are held to be of the same people: two that they share, one of them by name."""
+    return len(shared) >= _SHARED and bool(real(shared))
+
+
+def _by_names(denial: Happening, telling: Happening, denier: Proposition, teller: Proposition) -> Iterator[float]:
+    if not telling.main or len(telling.names) > _MOST or len(denial.names) > _MOST:
         return
     own = denial.names & telling.names
-    if len(own) >= _SHARED:
-        yield BY_NAMES if telling.main else BY_THE_WAY
-    elif denial.open and (own or not denial.names) and len((own | denier.scene) & telling.names) >= _SHARED:
-        yield BY_SCENE if telling.main else BY_THE_WAY
+    if _suffice(own):
+        yield BY_NAMES
+    elif denial.open and (own or not real(denial.names)):
+        if _suffice((own | denier.scene) & telling.names):
+            yield BY_SCENE
+        elif len(real((own | denier.scene) & (telling.names | teller.scene))) >= _SHARED:
+            yield BY_SCENES
 
 
 def _may_be_one(denial: Happening, denier: Proposition, teller: Proposition) -> bool:

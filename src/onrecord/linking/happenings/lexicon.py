@@ -3,7 +3,7 @@ case, and names by their last part."""
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -74,6 +74,26 @@ def named(written: Sequence[str], *, places: bool = True) -> frozenset[str]:
             found.update(_last(run))
         run, before = [], word
     return frozenset(found)
+
+
+def offices(written: Sequence[str]) -> frozenset[str]:
+    """Keys of the offices that tokens speak of: "the prime minister", "Kessaly's energy minister".
+
+    They begin with a mark that no name has.
+    """
+    words, low = listed().words, [word.casefold() for word in written]
+    found: set[str] = set()
+    for at, word in enumerate(low):
+        if word in words["offices"]:
+            before = low[at - 1] if at and low[at - 1] in words["portfolios"] else ""
+            if before or word not in words["common"]:
+                found.add(f"={before} {word}".replace("= ", "="))
+    return frozenset(found)
+
+
+def real(names: Iterable[str]) -> frozenset[str]:
+    """Those that are names, and no offices."""
+    return frozenset(name for name in names if not name.startswith("="))
 
 
 def key(name: str) -> str:

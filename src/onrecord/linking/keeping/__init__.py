@@ -4,5 +4,6 @@ broken."""
 from onrecord.linking.keeping.later import Later
 from onrecord.linking.keeping.reported import outcomes
 from onrecord.linking.keeping.schedules import schedule, statuses
+from onrecord.linking.keeping.sentences import own_voice
 
-__all__ = ["Later", "outcomes", "schedule", "statuses"]
+__all__ = ["Later", "outcomes", "own_voice", "schedule", "statuses"]

@@ -34,5 +34,6 @@ class Later:
                 for place in self.standing.get(stem, ()):
                     counts[place] += 1
             found.update(place for place, count in counts.items() if count >= SHARED * len(stems))
-        found.update(self.standing.get(thing_of(owed).head, ()))
+        for head in thing_of(owed).heads:
+            found.update(self.standing.get(head, ()))
         return [self.told[place] for place in sorted(found)]

@@ -3,7 +3,7 @@ modules beside this one."""
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -13,11 +13,29 @@ _VOWELS = "aeiou"
 
 @dataclass(frozen=True, slots=True)
 class OutcomeWords:
-    """Patterns by what they tell, words that are too common to tell anything, and the pasts of irregular verbs."""
+    """Patterns by what they tell, words that are too common to tell anything, and the pasts of irregular verbs; `kin`
+    tells of a verb's deed in other words, `deeds` are the verbs that nouns stand for."""
 
     patterns: Mapping[str, re.Pattern[str]]
     common: frozenset[str]
     irregular: Mapping[str, tuple[str, ...]]
+    kin: Mapping[str, re.Pattern[str]]
+    deeds: Mapping[str, str]
+    prepositions: frozenset[str]
+    modals: frozenset[str]
+    passive: frozenset[str]
+    speaking: frozenset[str]
+    asking: frozenset[str]
+    weekdays: tuple[str, ...]
+
+    def plain(self, verb: str) -> str:
+        """A verb in its plain form: "pays" is "pay"."""
+        bare = verb.removesuffix("s")
+        return bare if bare in self.irregular or bare in self.kin else verb
+
+    def is_past(self, form: str) -> bool:
+        """Whether a word is a participle."""
+        return form.endswith(("ed", "en", "wn")) or any(form in pasts for pasts in self.irregular.values())
 
     def pasts(self, verb: str) -> tuple[str, ...]:
         """The past and the participle of a verb in its plain form."""
@@ -30,13 +48,26 @@ class OutcomeWords:
         return (f"{verb}ed", f"{verb}{verb[-1:]}ed")
 
 
+def _any(listed: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'])(?:{'|'.join(listed)})(?!\w)")
+
+
 @cache
 def outcome_words() -> OutcomeWords:
     """The words, read from their file once."""
     file = resources.files(__package__) / "outcomes-en.toml"
     table = tomllib.loads(file.read_text(encoding="utf-8"))
+    clauses = table["clauses"]
     return OutcomeWords(
-        {name: re.compile(rf"(?<![\w'])(?:{'|'.join(listed)})(?!\w)") for name, listed in table["phrases"].items()},
+        {name: _any(listed) for name, listed in table["phrases"].items()},
         frozenset(table["common"]["words"]),
         {verb: tuple(pasts.split()) for verb, pasts in table["irregular"].items()},
+        {verb: _any(group["told"]) for group in table["kin"].values() for verb in group["verbs"].split()},
+        dict(table["deeds"]),
+        frozenset(clauses["prepositions"]),
+        frozenset(clauses["modals"]),
+        frozenset(clauses["passive"]),
+        frozenset(clauses["speaking"]),
+        frozenset(clauses["asking"]),
+        tuple(clauses["weekdays"]),
     )

@@ -3,7 +3,7 @@ thing is left alone, and what is only intended, asked or supposed has not happen
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from onrecord.linking.keeping.lexicon import OutcomeWords, outcome_words
@@ -26,13 +26,20 @@ CLOSE, SHARED = 0.35, 0.34
 """The least likeness of what was to be done and what is told; the least share of its telling words that come again."""
 STRANGE = (0.6, 0.5)
 """The same where nobody is known to be in both."""
-THE_DEED = 0.4
-"""The least likeness where the deed's own verb is told with what it is about: "handed over the valve"."""
+MOST = 0.6
+"""The share of its telling words from which on few others are needed."""
+THE_DEED = ((0.4, 0.3), (0.35, 0.2))
+"""The least likeness where the deed is told with what it is about ("handed over the valve"): of what has no last day
+and of what has one, each first where nobody is known to be in both."""
 LONGEST = 400
 """Characters of a content that are looked at."""
 STEM = 5
+PLURAL = 3
+"""Letters of the longest word that has no plural's \"s\" taken off."""
 """Letters by which forms of a word are known as one."""
 
+NOUN = 3
+"""Words among which a noun that stands for a deed is the first."""
 UNDECIDED = frozenset(
     {
         Act.PREDICT,
@@ -48,26 +55,29 @@ UNDECIDED = frozenset(
     }
 )
 """Acts that say of nothing that it has happened."""
+_TELLING = ("withdrawn", "changed", "put_off", "not_done", "done")
+"""Patterns of which one has to be found for a statement to say that anything became of a commitment."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
     """What is to be done, in words that can be looked for: the pasts of its verb, the
-    stems of what it is about, and the first of these."""
+    stems of what it is about, those of its first words among them, and the verb in its plain form."""
 
     what: str
     pasts: frozenset[str]
     stems: frozenset[str]
     negated: bool
-    head: str = ""
+    heads: frozenset[str] = frozenset()
+    verb: str = ""
 
 
 def outcomes(owed: Owed, later: Sequence[Told], similar: Similar) -> tuple[Outcome, ...]:
     """What statements of later documents, or of the same day, say became of a commitment, oldest first."""
     words = outcome_words()
     thing = thing_of(owed)
-    found = []
+    found: dict[str, Outcome] = {}
     for told in later:
         day = told.day
         if day is None or (owed.day is not None and day < owed.day) or told.id == owed.commitment.statement:
@@ -76,13 +86,10 @@ def outcomes(owed: Owed, later: Sequence[Told], similar: Similar) -> tuple[Outco
         likeness = _likeness(owed, told, thing, similar, kind)
         if kind is None:
             kind, likeness = _condition(owed, told, words, similar)
-        if kind is not None and likeness:
-            found.append(
-                Outcome(
-                    kind, told.id, day, _own(owed, told), likeness, _when(told, kind, day), _new_due(owed, told, kind)
-                )
-            )
-    return tuple(sorted(found, key=lambda one: (one.day, one.statement)))
+        if kind is not None and likeness and (told.id not in found or likeness > found[told.id].confidence):
+            when, due = _when(told, kind, day), _new_due(owed, told, kind)
+            found[told.id] = Outcome(kind, told.id, day, _own(owed, told), likeness, when, due)
+    return tuple(sorted(found.values(), key=lambda one: (one.day, one.statement)))
 
 
 def thing_of(owed: Owed) -> Thing:
@@ -92,11 +99,29 @@ def thing_of(owed: Owed) -> Thing:
     negated = bool(forms) and forms[0] in {"not", "never"}
     forms = [form for form in forms if form not in {"not", "never", "to"}] if negated else forms
     forms = forms[1:] if len(forms) > 1 and forms[0].endswith("ly") else forms
-    verb = forms[0] if forms else ""
+    verb, done, about = _deed_first(forms, words)
     actor = {stem for name in (owed.by_name, owed.to_name) if name for stem in _stems(_forms(name), words)}
-    telling = [form[:STEM] for form in forms[1:] if _stems([form], words) - actor]
-    pasts = frozenset(words.pasts(verb)) if verb else frozenset()
-    return Thing(owed.what, pasts, frozenset(telling), negated, telling[0] if telling else "")
+    near = next((at for at, form in enumerate(about) if at and form in words.prepositions), len(about))
+    telling, heads = (_stems(part, words) - actor for part in (about, about[:near]))
+    pasts = frozenset({done}) if done else frozenset(words.pasts(verb)) if verb else frozenset()
+    return Thing(owed.what, pasts, telling, negated, heads, verb)
+
+
+def _deed_first(forms: Sequence[str], words: OutcomeWords) -> tuple[str, str, Sequence[str]]:
+    """The verb, its participle where something is done to a thing ("the sum will be paid"), and what it is about; a
+    noun that stands for a deed gives its verb."""
+    modal = next((at for at, form in enumerate(forms) if at and form in words.modals), None)
+    if modal is not None:
+        behind = [form for form in forms[modal + 1 :] if form not in words.passive]
+        verb = behind[0] if behind else ""
+        suffers = len(behind) < len(forms) - modal - 1
+        participle = verb if suffers and words.is_past(verb) else ""
+        return "" if suffers and not participle else verb, participle, [*forms[:modal], *behind[1:]]
+    noun = next((at for at, form in enumerate(forms[:NOUN]) if form in words.deeds), None)
+    if noun is not None and (noun <= 1 or forms[0] in words.common):
+        thing = words.deeds[forms[noun]] == "build"
+        return words.deeds[forms[noun]], "", [*forms[:noun], *forms[noun + (not thing) :]]
+    return words.plain(forms[0]) if forms else "", "", forms[1:]
 
 
 def _forms(text: str) -> list[str]:
@@ -104,12 +129,24 @@ def _forms(text: str) -> list[str]:
 
 
 def _stems(forms: Sequence[str], words: OutcomeWords) -> frozenset[str]:
-    return frozenset(form[:STEM] for form in forms if form not in words.common and len(form) > 1)
+    return frozenset(_stem(form) for form in forms if form not in words.common and len(form) > 1)
+
+
+def _stem(form: str) -> str:
+    """The first letters of a word, the plural's "s" left out."""
+    plural = len(form) > PLURAL and form.endswith("s") and not form.endswith("ss")
+    return (form[:-1] if plural else form)[:STEM]
 
 
 def content_stems(text: str) -> frozenset[str]:
     """The telling words of a text, by their first letters."""
     return _stems(_forms(text), outcome_words())
+
+
+def may_tell(text: str, pasts: Collection[str]) -> bool:
+    """Whether words could say what became of a commitment whose deed has one of these pasts."""
+    told, patterns = _spelled_out(text[:LONGEST]), outcome_words().patterns
+    return any(patterns[name].search(told) for name in _TELLING) or not set(_forms(told)).isdisjoint(pasts)
 
 
 def condition_stems(owed: Owed) -> frozenset[str]:
@@ -132,7 +169,7 @@ def _kind(told: Told, thing: Thing, words: OutcomeWords) -> OutcomeKind | None:
         return OutcomeKind.CHANGED
     if words.patterns["not_done"].search(text):
         return _turned(OutcomeKind.NOT_DONE, thing)
-    done = words.patterns["done"].search(text) or _deed(text, thing)
+    done = None if words.patterns["partly"].search(text) else words.patterns["done"].search(text) or _deed(text, thing)
     if done is None or act in UNDECIDED or words.patterns["future"].search(text[: done.start()]):
         return None
     denied = negative or bool(words.patterns["negation"].search(text[max(0, done.start() - 30) : done.start()]))
@@ -155,32 +192,59 @@ def _turned(kind: OutcomeKind, thing: Thing) -> OutcomeKind:
 
 def _deed(text: str, thing: Thing) -> re.Match[str] | None:
     """Where the deed's own verb is told as past."""
-    if not thing.pasts:
-        return None
+    if thing.verb in outcome_words().speaking:
+        return None  # what is told is rarely what was to be told
+    kin = outcome_words().kin.get(thing.verb)
+    other = kin.search(text) if kin else None
+    if not thing.pasts or other is not None:
+        return other
     return re.search(rf"(?<!\w)(?:{'|'.join(re.escape(past) for past in sorted(thing.pasts))})(?!\w)", text)
 
 
 def _likeness(owed: Owed, told: Told, thing: Thing, similar: Similar, kind: OutcomeKind | None) -> float | None:
     """How close a statement is to the commitment; None where it may be about something else."""
-    if kind is None:
+    if kind is None or _within(owed, told):
         return None
     stems = content_stems(told.words)
-    share = len(thing.stems & stems) / len(thing.stems) if thing.stems else 0.0
+    both = thing.stems & stems
+    share = len(both) / len(thing.stems) if thing.stems else 0.0
     involved = {owed.by, owed.to, owed.speaker} - {None}
     shared = bool(involved & {*told.actors, told.speaker}) or _named_there(owed, told)
     close, telling = (CLOSE, SHARED) if shared else STRANGE
-    if thing.head in stems and _deed(told.words[:LONGEST].lower(), thing):
-        close, telling = (CLOSE if shared else THE_DEED), 0.0
-    if share < telling:
+    dated = owed.commitment.due is not None
+    if not shared and dated and share >= MOST and len(both) > 1:
+        close = CLOSE
+    done = _deed(_spelled_out(told.words[:LONGEST]), thing)
+    if done and thing.heads & stems and (shared or share >= MOST or (dated and thing.heads <= stems)):
+        close, telling = THE_DEED[dated][shared], 0.0
+    if share < telling or (thing.heads and not thing.heads & stems):
         return None
-    likeness = similar(thing.what, told.words[:LONGEST])
+    likeness = max(similar(thing.what, text) for text in _clauses(told.words[:LONGEST], done))
     return likeness if likeness >= close else None
+
+
+def _clauses(text: str, done: re.Match[str] | None) -> list[str]:
+    """A text, and its clause that tells of the deed."""
+    if done is None:
+        return [text]
+    start = max(text.rfind(mark, 0, done.start()) for mark in ",;:") + 1
+    ends = [at for at in (text.find(mark, done.end()) for mark in ",;:") if at >= 0]
+    return [text, text[start : min(ends, default=len(text))]]
+
+
+def _within(owed: Owed, told: Told) -> bool:
+    """Whether a statement stands in the sentence that binds, or around it."""
+    if told.document != owed.document:
+        return False
+    places = [*owed.commitment.what, *told.statement.content]
+    return "." not in owed.text[min(one.end for one in places) : max(one.start for one in places)]
 
 
 def _named_there(owed: Owed, told: Told) -> bool:
     """Whether a statement names, or is made by, whoever is bound or binds: all of a name's words come again."""
     there = content_stems(f"{told.words} {told.speaker_name or ''}")
-    sides = [owed.by_name, owed.to_name] if owed.by_name or owed.to_name else [owed.publisher]
+    own = [owed.publisher] if owed.commitment.statement is None else []
+    sides = [owed.by_name, owed.to_name] if owed.by_name or owed.to_name else own
     stems = [content_stems(name) for name in sides if name]
     return any(one and one <= there for one in stems)
 
@@ -221,9 +285,22 @@ def _own(owed: Owed, told: Told) -> bool:
 
 def _when(told: Told, kind: OutcomeKind, day: dt.date) -> Interval | None:
     about = told.statement.about
-    if kind is not OutcomeKind.DONE or about is None or about.end is None or about.end > day:
+    if kind is not OutcomeKind.DONE:
         return None
-    return about
+    if about is None or about.end is None:
+        return _weekday(told.words[:LONGEST], day)
+    return None if about.end > day else about
+
+
+def _weekday(text: str, day: dt.date) -> Interval | None:
+    """The last such day before a text that names one day of the week."""
+    words = outcome_words()
+    named = {form for form in _forms(text) if form in words.weekdays}
+    if len(named) != 1:
+        return None
+    number = words.weekdays.index(named.pop())
+    found = day - dt.timedelta(days=(day.weekday() - number) % len(words.weekdays))
+    return Interval(found, found)
 
 
 def _new_due(owed: Owed, told: Told, kind: OutcomeKind) -> Interval | None:

@@ -3,6 +3,7 @@ their own is nobody's confirmation, and who an unnamed source is, is not asked."
 
 from onrecord.linking.origins.circling import Circle, circles
 from onrecord.linking.origins.spreading import Carried, Resting, resting, spread
+from onrecord.linking.origins.taking import By, Step, steps
 from onrecord.linking.origins.tracing import origins
 
-__all__ = ["Carried", "Circle", "Resting", "circles", "origins", "resting", "spread"]
+__all__ = ["By", "Carried", "Circle", "Resting", "Step", "circles", "origins", "resting", "spread", "steps"]

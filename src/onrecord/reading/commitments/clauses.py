@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from onrecord.reading.commitments.lexicon import CONDITION, OTHERWISE
 from onrecord.reading.commitments.scenes import CLOSING, STOPS, STRAIGHT, Range, Scene
 
-DASHES = frozenset("–—")
+DASHES = frozenset("–—-")
 COMMA = ","
-LONGEST_NAME = 9
+LONGEST_NAME = 12
 """In how many words somebody is named."""
 FRONT = 14
 """In how many words a condition in front ends."""
@@ -89,9 +89,18 @@ def subject_before(scene: Scene, at: int) -> Range | None:
     first = last
     while first > 0 and last - first < LONGEST_NAME and not _parts(scene, first - 1, last):
         first -= 1
+        if _opens_name(scene, first):
+            break
     while first < last and (scene.mark(first) or scene.forms[first] in {"and", "that", "or"}):
         first += 1
     return (first, last) if first < last else None
+
+
+def _opens_name(scene: Scene, at: int) -> bool:
+    """Whether a name begins at an article behind a noun: "Under the treaty | each state"."""
+    before = at - 1
+    leads = any(scene.within(before, name) for name in ("prepositions", "of", "inside", "determiners", "genitive"))
+    return scene.within(at, "articles") and not leads
 
 
 def _shared(scene: Scene, conjunction: int) -> Range | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.reading.certainty.phrases import Match
+from onrecord.reading.commitments.acting import agents
 from onrecord.reading.commitments.clauses import COMMA, clause_end, subject_before
 from onrecord.reading.commitments.lexicon import NOUN, VERB
 from onrecord.reading.commitments.scenes import CLOSING, OPENING, STRAIGHT, Range, Scene
@@ -17,6 +18,8 @@ SOON = 7
 """In how many words a modal shows that a clause without "that" begins."""
 OWNER = 4
 """In how many words before a noun its owner is named."""
+NOMINAL = ("al", "ic", "ive", "ous", "ity", "tion", "ment", "ness", "ism", "ship")
+"""Endings of words that are no verbs."""
 QUOTES = frozenset((OPENING, STRAIGHT))
 CURRENCY = frozenset("$€£")
 
@@ -54,14 +57,25 @@ def of_verb(scene: Scene, match: Match, kind: str) -> Iterator[Deed]:
     at = _opened(scene, match.last)
     if (start := infinitive(scene, at)) is not None:
         yield made(start, clause_end(scene, start))
-    elif not scene.within(match.first, "only_infinitive") and kind not in {"readiness", "plan"}:
+    elif scene.within(match.first, "only_infinitive"):
+        yield from _agreed(scene, at, made)
+    elif kind not in {"readiness", "plan"}:
         yield from _of_other(scene, match, at, made)
+
+
+def _agreed(scene: Scene, at: int, make: Make) -> Iterator[Deed]:
+    """What sides agree that one of them will do: "agreed that France would pay"."""
+    if scene.within(at, "that") and not scene.within(at + 1, "pronouns"):
+        found = _clause(scene, at + 1, make, own=False)
+        yield from (one for one in found if one.actor is not None and agents(scene, one.actor) is not None)
 
 
 def _of_other(scene: Scene, match: Match, at: int, made: Make) -> Iterator[Deed]:
     """The deed behind a verb with which no infinitive stands."""
     kind = match.label.split(" ")[1]
     own = kind in {"promise", "threat"}
+    if scene.within(match.first, "insisting") and _foretold(scene, at):
+        return
     if scene.within(at, "that"):
         yield from _clause(scene, at + 1, made, own=own)
     elif scene.within(at, "copulas") and any(scene.within(place, "what") for place in range(match.first)):
@@ -79,6 +93,13 @@ def _of_other(scene: Scene, match: Match, at: int, made: Make) -> Iterator[Deed]
         yield from _clause(scene, at, made, own=own)
 
 
+def _foretold(scene: Scene, at: int) -> bool:
+    """Whether what is insisted on is a view of what will be, and no demand."""
+    end = clause_end(scene, at + scene.within(at, "that"))
+    modal = next((place for place in range(at, end) if scene.within(place, "futures")), None)
+    return modal is not None and not any(scene.within(place, "must") for place in range(at, modal))
+
+
 def of_noun(scene: Scene, match: Match, kind: str) -> Iterator[Deed]:
     """The deed behind a noun that binds: "its pledge to demolish the wall", "an ultimatum to leave"."""
     owner, trigger = _owner(scene, match.first), (match.first, match.last)
@@ -87,12 +108,19 @@ def of_noun(scene: Scene, match: Match, kind: str) -> Iterator[Deed]:
         return Deed(NOUN, kind, trigger, (start, end), owner, told=True)
 
     that = match.last + scene.within(match.last, "copulas")
-    start = infinitive(scene, match.last)
-    if start is not None and _verb(scene, start + scene.within(start, "negations")):
+    start = infinitive(scene, _opened(scene, match.last))
+    if start is not None and _verb(scene, _bare(scene, start)):
         end = clause_end(scene, start)
         yield made(start, next((at for at in range(start, end) if scene.forms[at] == COMMA), end))
     elif scene.within(that, "that"):
-        yield from _clause(scene, that + 1, made, own=True)
+        yield from _clause(scene, that + 1, made, own=kind not in {"demand", "ultimatum"})
+
+
+def _bare(scene: Scene, at: int) -> int:
+    """The number of an infinitive's verb: behind "not to"."""
+    while scene.within(at, "negations") or scene.within(at, "to"):
+        at += 1
+    return at
 
 
 def is_verb_of(scene: Scene, at: int) -> bool:
@@ -122,7 +150,8 @@ def infinitive(scene: Scene, at: int) -> int | None:
     after = at + 1
     while scene.within(after, "adverbs") or scene.form(after) in QUOTES:
         after += 1
-    barred = scene.mark(after) or after in scene.timed
+    noun = scene.form(after).endswith(NOMINAL) and not scene.within(after, "base")
+    barred = scene.mark(after) or after in scene.timed or noun
     if barred or scene.within(after, "determiners") or scene.within(after, "plain_nouns"):
         return None
     return start if at > start else at + 1
@@ -194,6 +223,7 @@ def _clause(scene: Scene, start: int, make: Make, *, own: bool) -> Iterator[Deed
     mean who is bound, for others' deeds are promised whole ("that the report will be published")."""
     end = clause_end(scene, start)
     pronoun = scene.within(start, "pronouns") or scene.form(start) in QUOTES
+    suffers = False
     near = range(start, min(start + CLAUSE, end))
     modal = next((at for at in near if scene.within(at, "futures") or scene.within(at, "must")), None)
     if modal is not None:
@@ -211,7 +241,7 @@ def _clause(scene: Scene, start: int, make: Make, *, own: bool) -> Iterator[Deed
         first = verb - scene.within(verb - 1, "negations")
         subject = (start, first)
     if whole or first >= end:
-        yield make(start, end)
+        yield replace(make(start, end), actor=subject if own and modal is not None and not suffers else None)
     else:
         yield replace(make(first, end), actor=subject)
 

@@ -57,12 +57,12 @@ def limits(scene: Scene, said: Interval | None, *, told: bool) -> list[Limit]:
             limit = _limit(scene, time, (numbers[0], numbers[-1] + 1), said, told=told)
             if limit is not None:
                 found.append(limit)
-    return sorted([*found, *_ordinals(scene, said)], key=lambda one: one.words)
+    return sorted([*found, *_ordinals(scene, said), *_over(scene, said)], key=lambda one: one.words)
 
 
 def _limit(scene: Scene, time: Time, words: Range, said: Interval | None, *, told: bool) -> Limit | None:
     first, how = _opening(scene, words[0])
-    if how is None:
+    if how is None or scene.within(words[1], "genitive"):
         return None
     if _LENGTH.fullmatch(time.value) and scene.within(words[1], "anchors") and not scene.within(words[1] + 1, "now"):
         return Limit((first, words[1]), None, how)
@@ -181,6 +181,27 @@ def _from(today: dt.date | None, length: re.Match[str], how: str) -> Interval | 
 def _months(day: dt.date, number: int) -> dt.date:
     year, month = divmod(day.year * MONTHS + day.month - 1 + number, MONTHS)
     return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _over(scene: Scene, said: Interval | None) -> list[Limit]:
+    """By the end of a period that runs: "before the month is out"."""
+    today = said.end if said is not None else None
+    found = []
+    for at in range(len(scene.forms) - 4):
+        if not (scene.within(at, "earlier") and scene.within(at + 3, "copulas") and scene.within(at + 4, "over")):
+            continue
+        length = next((name for name in ("week", "month", "year") if scene.forms[at + 2] == name), None)
+        if length is not None and today is not None:
+            found.append(Limit((at, at + 5), Interval(None, _last(today, length)), BY))
+    return found
+
+
+def _last(day: dt.date, length: str) -> dt.date:
+    """The last day of the week, month or year that a day is in."""
+    if length == "week":
+        return day + dt.timedelta(days=WEEK - 1 - day.weekday())
+    month = day.month if length == "month" else MONTHS
+    return dt.date(day.year, month, monthrange(day.year, month)[1])
 
 
 def _ordinals(scene: Scene, said: Interval | None) -> list[Limit]:

@@ -4,9 +4,10 @@ bind; where a verb of the mind or a state follows, nobody is bound."""
 from collections.abc import Iterator
 
 from onrecord.reading.certainty.phrases import Match
+from onrecord.reading.commitments.acting import agents
 from onrecord.reading.commitments.clauses import Branch, clause_end, subject_before
 from onrecord.reading.commitments.complements import QUOTES, Deed, infinitive
-from onrecord.reading.commitments.lexicon import CONDITION, DUTY, LIMIT, MUST
+from onrecord.reading.commitments.lexicon import CONDITION, DUTY, LIMIT, MUST, VERB
 from onrecord.reading.commitments.scenes import Scene
 
 REACH = 18
@@ -32,9 +33,16 @@ def of_duty(scene: Scene, match: Match, kind: str) -> Iterator[Deed]:
         start = next((at + 1 for at in near if scene.within(at, "to")), None)
     if start is None or any(scene.within(start, name) for name in ("not_due", "determiners")) or scene.mark(start):
         return
+    if any(scene.within(at, "compelling") for at in range(*trigger)) and scene.within(match.first, "was"):
+        return  # what one was compelled to is done
     active = not any(scene.within(at, "auxiliaries") for at in range(match.first, last))
     binds = next((at for at in range(*trigger) if active and scene.within(at, "obliging")), None)
     actor = (binds + 1, last) if binds is not None and binds + 1 < last else subject
+    if actor is not None and agents(scene, actor) is None and not _suffers(scene, start):
+        return
+    if binds is not None and binds + 1 == last and scene.within(binds, "committing"):
+        yield Deed(VERB, "promise", trigger, (start, clause_end(scene, start)), subject)
+        return
     yield Deed(DUTY, kind, trigger, (start, clause_end(scene, start)), subject, actor=actor)
 
 
@@ -49,11 +57,12 @@ def of_must(scene: Scene, at: int) -> Iterator[Deed]:
         return
     if scene.within(at, "futures") and scene.within(subject[0], "pronouns"):
         return
-    suffers = scene.within(verb, "be") and is_participle(scene, verb + 1)
+    suffers = _suffers(scene, verb)
     if scene.within(verb, "be") and not suffers and not scene.within(verb + 1, "away"):
         return
-    words = (subject[0] if suffers else start, clause_end(scene, start))
-    yield Deed(MUST, "must", (at, at + 1), words, subject, actor=None if suffers else subject)
+    whole = suffers or agents(scene, subject) is None
+    words = (subject[0] if whole else start, clause_end(scene, start))
+    yield Deed(MUST, "must", (at, at + 1), words, subject, actor=None if whole else subject)
 
 
 def of_limit(scene: Scene, match: Match, kind: str) -> Iterator[Deed]:
@@ -67,7 +76,7 @@ def of_limit(scene: Scene, match: Match, kind: str) -> Iterator[Deed]:
         end += 1
     found = (infinitive(scene, at) for at in range(end, min(end + NEAR, len(scene.forms))))
     start = next((at for at in found if at is not None), None)
-    if start is None or not scene.within(start + scene.within(start, "negations"), "base"):
+    if start is None:
         return
     before = next((at for at in range(match.last, timed) if scene.within(at, "allotting")), timed)
     having = scene.within(match.first, "having")
@@ -75,6 +84,9 @@ def of_limit(scene: Scene, match: Match, kind: str) -> Iterator[Deed]:
         return
     subject, trigger = subject_before(scene, match.first), (match.first, match.last)
     words = (start, clause_end(scene, start))
+    whom = subject if having or scene.within(match.first, "copulas") else (match.last, before)
+    if agents(scene, whom) is None:
+        return
     if having or scene.within(match.first, "copulas"):
         yield Deed(LIMIT, kind, trigger, words, actor=subject)
     elif before > match.last:
@@ -142,6 +154,10 @@ def _finite(scene: Scene, at: int) -> bool:
     """Whether a word is a known verb in its plain form or the third person: "pay", "pays"."""
     form, base = scene.form(at), scene.held.lists["base"]
     return form in base or (form.endswith("s") and (form[:-1] in base or form[:-2] in base))
+
+
+def _suffers(scene: Scene, verb: int) -> bool:
+    return scene.within(verb, "be") and is_participle(scene, verb + 1)
 
 
 def is_participle(scene: Scene, at: int) -> bool:

@@ -1,19 +1,22 @@
 """Every commitment of a document, read sentence by sentence. The one rule: a plan or a prediction binds nobody, so
 "will" counts only from whoever is to act."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.reading.actors import Cast
+from onrecord.reading.commitments.binding import parties_of
 from onrecord.reading.commitments.clauses import Branch, branches
 from onrecord.reading.commitments.complements import Deed
 from onrecord.reading.commitments.deadlines import limits
-from onrecord.reading.commitments.deeds import assured, comes_about, deeds_of, suffers
+from onrecord.reading.commitments.deeds import deeds_of
 from onrecord.reading.commitments.duties import demanded
-from onrecord.reading.commitments.judging import binding_kind, verb_of
-from onrecord.reading.commitments.lexicon import DUTY, LIMIT, MODAL, MUST
-from onrecord.reading.commitments.parties import NOBODY, Party, addressee, is_speaker, named, speaker
+from onrecord.reading.commitments.judging import binding_kind
+from onrecord.reading.commitments.lexicon import MODAL
+from onrecord.reading.commitments.parties import NOBODY, named, speaker
 from onrecord.reading.commitments.parting import Parts, parted
-from onrecord.reading.commitments.scenes import Resolve, Scene, scenes_of
+from onrecord.reading.commitments.scenes import Scene, scenes_of
 from onrecord.records import (
     Act,
     Commitment,
@@ -25,13 +28,14 @@ from onrecord.records import (
     Time,
 )
 
+WEEK = dt.timedelta(days=7)
 THREATENING = frozenset({Act.THREATEN, Act.WARN})
 
 
 def find_commitments(
-    document: Document, statements: Sequence[Statement], times: Sequence[Time], resolve: Resolve
+    document: Document, statements: Sequence[Statement], times: Sequence[Time], cast: Cast
 ) -> tuple[Commitment, ...]:
-    """Who is bound to what, in the order of the text; `resolve` says who some words mean.
+    """Who is bound to what, in the order of the text; `cast` says who some words mean.
 
     `what` holds neither the words that say by when nor the condition; it begins with the verb, its negation included,
     or with the subject where that is not who acts ("the report will be published").
@@ -39,7 +43,7 @@ def find_commitments(
     published = document.published
     day = getattr(published, "date", lambda: published)()
     found: list[Commitment] = []
-    for scene in scenes_of(document, statements, times, resolve):
+    for scene in scenes_of(document, statements, times, cast):
         found.extend(_in_sentence(scene, Interval(day, day) if day else None))
     return tuple(sorted(found, key=lambda one: (one.what, one.kind)))
 
@@ -56,7 +60,7 @@ def _in_sentence(scene: Scene, today: Interval | None) -> Iterator[Commitment]:
         if any(one.words[0] + one.opener <= deed.trigger[0] < one.words[1] for one in held if one.label == "condition"):
             continue
         told_by = _statement(scene, deed)
-        said = told_by.said if told_by is not None and told_by.said is not None else today
+        said = _said(told_by, today)
         parts = parted(scene, deed, held, limits(scene, said, told=deed.told))
         kind = binding_kind(scene, deed, told_by, parts)
         if kind is None or not parts.what or any(span.overlaps(other) for span in parts.what for other in taken):
@@ -75,15 +79,17 @@ def _ultimatums(scene: Scene, held: Sequence[Branch], today: Interval | None) ->
         if deed is None:
             continue
         told_by = _statement(scene, deed)
-        said = told_by.said if told_by is not None and told_by.said is not None else today
+        said = _said(told_by, today)
+        passive = scene.within(deed.words[0] - 2, "perfect")
+        by, to = NOBODY if passive else named(scene, deed.actor), speaker(told_by)
+        if deed.actor is not None and not by.spans:
+            deed = replace(deed, words=(deed.actor[0], deed.words[1]))
         parts = parted(scene, deed, (), limits(scene, said, told=False))
         if parts.due is not None and parts.what:
-            passive = scene.within(deed.words[0] - 2, "perfect")
-            by, to = NOBODY if passive else named(scene, deed.actor), speaker(told_by)
             yield Commitment(
                 statement=told_by.id if told_by else None,
                 kind=CommitmentKind.ULTIMATUM,
-                what=(*(named(scene, deed.actor).spans if passive else ()), *parts.what),
+                what=parts.what,
                 by=by.actor,
                 to=to.actor if to.actor != by.actor else None,
                 due=parts.due,
@@ -91,6 +97,17 @@ def _ultimatums(scene: Scene, held: Sequence[Branch], today: Interval | None) ->
                 by_spans=by.spans,
                 to_spans=to.spans,
             )
+
+
+def _said(told_by: Statement | None, today: Interval | None) -> Interval | None:
+    """When it was said: never after the text was published; a day of the week that lies ahead is the one before."""
+    said = told_by.said if told_by is not None else None
+    if said is None or said.start is None or said.end is None:
+        return said or today
+    if today is None or today.end is None or said.start <= today.end:
+        return said
+    earlier = Interval(said.start - WEEK, said.end - WEEK)
+    return earlier if earlier.start is not None and earlier.start <= today.end else today
 
 
 def _statement(scene: Scene, deed: Deed) -> Statement | None:
@@ -110,7 +127,7 @@ def _statement(scene: Scene, deed: Deed) -> Statement | None:
 
 
 def _commitment(scene: Scene, deed: Deed, told_by: Statement | None, kind: CommitmentKind, parts: Parts) -> Commitment:
-    by, to = _parties(scene, deed, told_by, kind)
+    by, to = parties_of(scene, deed, told_by, kind)
     return Commitment(
         statement=told_by.id if told_by else None,
         kind=kind,
@@ -124,53 +141,3 @@ def _commitment(scene: Scene, deed: Deed, told_by: Statement | None, kind: Commi
         by_spans=by.spans,
         to_spans=to.spans,
     )
-
-
-def _parties(scene: Scene, deed: Deed, told_by: Statement | None, kind: CommitmentKind) -> tuple[Party, Party]:
-    cued = told_by is not None and any(span.overlaps(scene.span(*deed.trigger)) for span in told_by.cue)
-    binder = speaker(told_by) if cued else named(scene, deed.subject)
-    if kind in {CommitmentKind.PROMISE, CommitmentKind.THREAT}:
-        if deed.form == MODAL:
-            mine, theirs = speaker(told_by), named(scene, deed.actor)
-            verb = verb_of(scene, deed)
-            swept = (
-                kind is CommitmentKind.PROMISE and deed.actor is not None and scene.within(deed.actor[0], "sweeping")
-            )
-            if (
-                swept
-                or suffers(scene, verb)
-                or (comes_about(scene, verb) and not is_speaker(scene, deed.actor, told_by))
-            ):
-                return mine, addressee(told_by)
-            by = mine if (is_speaker(scene, deed.actor, told_by) or assured(scene)) and mine.spans else theirs
-            return replace(by, actor=by.actor or theirs.actor), addressee(told_by)
-        return _first_person(scene, binder, deed, told_by), named(scene, deed.object) if deed.object else addressee(
-            told_by
-        )
-    if deed.form in {DUTY, MUST} and kind is CommitmentKind.OBLIGATION:
-        own = (
-            is_speaker(scene, deed.actor, told_by) and scene.forms[deed.actor[0]] in scene.held.lists["first"]
-            if deed.actor
-            else False
-        )
-        return (speaker(told_by) if own else named(scene, deed.actor)), NOBODY
-    if deed.form in {MUST, MODAL}:
-        second = deed.actor is not None and scene.within(deed.actor[0], "second")
-        return (addressee(told_by) if second else named(scene, deed.actor)), speaker(told_by)
-    actor = deed.actor or deed.object
-    by = named(scene, actor) if actor else (_target(told_by) if cued else NOBODY)
-    if deed.form == LIMIT and (actor is None or scene.within(actor[0], "second")):
-        by = addressee(told_by)
-    return by, binder if binder.spans else speaker(told_by)
-
-
-def _first_person(scene: Scene, binder: Party, deed: Deed, told_by: Statement | None) -> Party:
-    """Whoever speaks, where that is who binds himself: "I promise"."""
-    if deed.subject and scene.within(deed.subject[0], "first") and told_by is not None and told_by.source:
-        return speaker(told_by)
-    return binder
-
-
-def _target(told_by: Statement | None) -> Party:
-    event = told_by.event if told_by else None
-    return Party(event.target, event.spans) if event else NOBODY

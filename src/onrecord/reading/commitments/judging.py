@@ -1,12 +1,13 @@
 """Whether a deed binds, and as what. The one rule: in doubt it does not."""
 
+from onrecord.reading.commitments.acting import agents
 from onrecord.reading.commitments.complements import Deed
 from onrecord.reading.commitments.deeds import assured, comes_about, suffers
 from onrecord.reading.commitments.lexicon import DUTY, LIMIT, MODAL, MUST, NOUN, VERB
 from onrecord.reading.commitments.parties import is_speaker
 from onrecord.reading.commitments.parting import Parts
 from onrecord.reading.commitments.scenes import Scene
-from onrecord.reading.commitments.sides import for_a_body, for_its_side
+from onrecord.reading.commitments.sides import for_a_body, for_its_side, foretold
 from onrecord.records import Act, CommitmentKind, Statement
 
 UNBOUND = frozenset({Act.DECLINE, Act.ASK, Act.PREDICT, Act.ASSESS, Act.ACCUSE, Act.PRAISE, Act.CONDEMN, Act.ADVISE})
@@ -36,16 +37,38 @@ def binding_kind(scene: Scene, deed: Deed, told_by: Statement | None, parts: Par
 
 def _by_word(scene: Scene, deed: Deed, parts: Parts) -> CommitmentKind | None:
     """A word that binds by itself."""
-    if deed.kind == "request":
-        return _demanded(parts) if parts.due or parts.otherwise else None
-    if deed.kind == "demand":
-        return _demanded(parts)
+    if not _meant(scene, deed):
+        return None
+    if deed.kind in {"request", "demand"}:
+        return _demanded(parts) if deed.kind == "demand" or parts.due or parts.otherwise else None
     if deed.kind in {"readiness", "plan"}:
         firm = parts.hard or (deed.kind == "readiness" and bool(parts.due or parts.condition))
         return CommitmentKind.PROMISE if firm and deed.subject is not None else None
     if deed.kind == "promise" and _hostile(scene, deed):
         return CommitmentKind.THREAT
     return CommitmentKind(deed.kind)
+
+
+def _meant(scene: Scene, deed: Deed) -> bool:
+    """Whether the word stands for what somebody does: "a threat to be the largest" is none."""
+    if deed.form == NOUN:
+        return not (deed.kind == "threat" and scene.within(deed.words[0], "be"))
+    return deed.kind in {"readiness", "plan"} or _willed(scene, deed)
+
+
+def _willed(scene: Scene, deed: Deed) -> bool:
+    """Whether somebody promises or threatens: no storm threatens a coast, and no pledged thing pledges."""
+    if deed.subject is None:
+        return True
+    alone = deed.subject[1] - deed.subject[0] == 1
+    it = deed.kind == "threat" and scene.within(deed.subject[0], "it")
+    relative = scene.within(deed.subject[0], "relatives") and not scene.within(deed.subject[0], "who")
+    if alone and scene.within(deed.subject[0], "pronouns") and not relative:
+        return not it
+    first, last = deed.subject
+    whole = scene.within(first, "determiners") and not scene.within(last - 1, "prepositions")
+    promised = deed.kind == "promise" and (whole or scene.within(deed.words[0] - 1, "to"))
+    return agents(scene, deed.subject) is not None or promised
 
 
 def _demanded(parts: Parts) -> CommitmentKind:
@@ -56,12 +79,12 @@ def _demanded(parts: Parts) -> CommitmentKind:
 def _duty(scene: Scene, deed: Deed, told_by: Statement | None, parts: Parts) -> CommitmentKind | None:
     if deed.kind == "loose":
         first = deed.words[0] + scene.within(deed.words[0], "negations")
-        by_then = parts.due is not None and parts.due.start is None
+        by_then = (parts.due is not None and parts.due.start is None) or bool(parts.otherwise)
         if not by_then or not (scene.within(first, "base") or scene.within(first, "be")):
             return None
     if told_by is not None and told_by.act in {Act.ASK, Act.DENY}:
         return None
-    return CommitmentKind.OBLIGATION
+    return _demanded(parts) if deed.kind == "loose" and parts.otherwise else CommitmentKind.OBLIGATION
 
 
 def _must(scene: Scene, deed: Deed, told_by: Statement | None, parts: Parts) -> CommitmentKind | None:
@@ -96,7 +119,7 @@ def _own_word(scene: Scene, deed: Deed, told_by: Statement | None, parts: Parts)
         return None
     if _swept(scene, deed):
         return CommitmentKind.PROMISE if _accounting(scene, first) else CommitmentKind.THREAT
-    if assured(scene) and not scene.within(deed.actor[0], "sweeping"):
+    if assured(scene) and not scene.within(deed.actor[0], "sweeping") and not _vague(scene, deed, first):
         return CommitmentKind.THREAT if _hostile(scene, deed) else CommitmentKind.PROMISE
     if scene.within(deed.actor[0], "second") and deed.actor[1] - deed.actor[0] == 1:
         return _demanded(parts) if told_by is not None and told_by.act is Act.DEMAND else None
@@ -106,6 +129,8 @@ def _own_word(scene: Scene, deed: Deed, told_by: Statement | None, parts: Parts)
 def _spoken(scene: Scene, deed: Deed, told_by: Statement | None, parts: Parts) -> CommitmentKind | None:
     """What whoever speaks says that he, or the side that he speaks for, will do."""
     first = verb_of(scene, deed)
+    if foretold(scene, told_by):
+        return None
     reported = not scene.within(deed.trigger[0], "backshifted") or _reported(scene, deed, told_by)
     sided = for_its_side(scene, deed, told_by, parts)
     speaks = is_speaker(scene, deed.actor, told_by) or (sided and not _hostile(scene, deed))
@@ -117,6 +142,14 @@ def _spoken(scene: Scene, deed: Deed, told_by: Statement | None, parts: Parts) -
         return CommitmentKind.THREAT if _threatening(scene, deed, told_by, parts) else CommitmentKind.PROMISE
     undergone = suffers(scene, first) or comes_about(scene, first)
     return _undergone(scene, first, told_by, parts) if undergone else None
+
+
+def _vague(scene: Scene, deed: Deed, verb: int) -> bool:
+    """Whether what is assured is how things will be, and nothing that is done: "this will be tough"."""
+    being = scene.within(verb, "be") and scene.within(verb + 1, "states")
+    thing = deed.actor is not None and scene.within(deed.actor[0], "pointing")
+    weak = scene.within(verb, "idle_always") and not (deed.actor and scene.within(deed.actor[0], "nobody"))
+    return being or thing or weak
 
 
 def _swept(scene: Scene, deed: Deed) -> bool:
@@ -178,7 +211,8 @@ def _in_hand(scene: Scene, verb: int, told_by: Statement | None, parts: Parts) -
         return bound and scene.within(verb, "be") and following not in held["states"] and following.endswith("ing")
     if form in held["idle"]:
         things = range(verb + 1, min(verb + 4, len(scene.forms)))
-        begun = scene.within(verb, "starting") and scene.within(verb + 1, "to")
+        onwards = _of_first(scene, verb) and scene.within(verb, "continuing") and not scene.within(verb + 2, "idle")
+        begun = (scene.within(verb, "starting") or onwards) and scene.within(verb + 1, "to")
         substance = (
             begun
             or scene.within(verb + 1, "giving_things")
@@ -186,13 +220,34 @@ def _in_hand(scene: Scene, verb: int, told_by: Statement | None, parts: Parts) -
         )
         firm = parts.due is None or parts.due.start is None or bool(parts.condition)
         return form in held["doing"] and ((bound and firm) or (substance and form in held["base"]))
-    return scene.within(verb, "base") or bound
+    return scene.within(verb, "base") or bound or _other_deed(scene, verb)
+
+
+def _doer(scene: Scene, verb: int) -> int:
+    """The number of the word before a verb and its modal."""
+    before = verb - 1
+    while before > 0 and (scene.adverb(before) or scene.within(before, "futures")):
+        before -= 1
+    return before
+
+
+def _of_first(scene: Scene, verb: int) -> bool:
+    return scene.within(_doer(scene, verb), "first")
+
+
+def _other_deed(scene: Scene, verb: int) -> bool:
+    """Whether a verb that is on no list is told of a person who speaks of himself: "she would debate"."""
+    return (
+        scene.within(_doer(scene, verb), "singular")
+        and not scene.within(verb, "idle")
+        and not scene.form(verb).endswith("ed")
+    )
 
 
 def verb_of(scene: Scene, deed: Deed) -> int:
     """The number of a deed's verb, behind its modal, its negation and its adverbs."""
     at = max(deed.words[0], deed.trigger[1]) if deed.form == MODAL else deed.words[0]
-    while scene.within(at, "negations") or scene.within(at, "adverbs"):
+    while scene.within(at, "negations") or scene.adverb(at):
         at += 1
     return at
 
@@ -209,7 +264,14 @@ def _threatening(scene: Scene, deed: Deed, told_by: Statement | None, parts: Par
         return True
     act = told_by.act if told_by is not None else None
     verb = verb_of(scene, deed)
-    return scene.within(verb, "harming") and (act in {Act.THREATEN, Act.WARN} or _unless(scene, parts))
+    pressed = act in {Act.THREATEN, Act.WARN} or _unless(scene, parts) or _attacked(scene, parts)
+    return scene.within(verb, "harming") and pressed
+
+
+def _attacked(scene: Scene, parts: Parts) -> bool:
+    """Whether the condition is an attack: "if you shell our villages"."""
+    forms = {form for span in parts.condition for form in span.cut(scene.text).lower().split()}
+    return bool(forms & (scene.held.lists["hostile"] | {f"{form}s" for form in scene.held.lists["hostile"]}))
 
 
 def _unless(scene: Scene, parts: Parts) -> bool:

@@ -3,14 +3,16 @@ only `span` and `pieces` turn numbers into places."""
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.reading.actors import Resolution
+from onrecord.reading.actors import Cast, Resolution
 from onrecord.reading.certainty import RunningWords
 from onrecord.reading.certainty.wording import Word, is_mark, touched
 from onrecord.reading.commitments.lexicon import CommitmentWords, commitment_words
-from onrecord.records import Document, Span, Spans, Statement, Time
+from onrecord.reading.commitments.offices import institutions, publishing
+from onrecord.reading.commitments.turns import Turn, having_word, turns_of
+from onrecord.records import ActorType, Document, Span, Spans, Statement, Time
 
 LONGEST = 160
 """Words of a sentence that are looked at together; a longer one is cut."""
@@ -26,10 +28,36 @@ Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Company:
+    """The actors of a document by their ids: their types, the bodies that persons have an office in, the body whose own
+    release the text is, and the turns of a transcript; `resolve` says who some words mean."""
+
+    resolve: Resolve
+    types: Mapping[str, ActorType]
+    sides: Mapping[str, str]
+    publisher: str | None
+    turns: Sequence[Turn]
+
+    @classmethod
+    def of(cls, document: Document, cast: Cast, held: CommitmentWords) -> "Company":
+        """That of a document; a publisher whose name tells no office may be an outlet, and speaks for nobody."""
+        names = set((document.publisher or "").lower().split())
+        office = not names.isdisjoint(held.lists["bodies"] | held.lists["officials"])
+        return cls(
+            cast.resolve,
+            {actor.id: actor.type for actor in cast.actors},
+            institutions(document, cast.actors),
+            publishing(document, cast.actors) if office else None,
+            turns_of(document, cast),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A sentence: its words and their forms, the statements with a part in it (the innermost last), the times in it;
     `walls` are the numbers of words that belong to the source or the cue of a statement that is in no other, `cues`
-    those of a cue, `timed` those in a time; `in_office` are the last names of those whom the text gives an office."""
+    those of a cue, `timed` those in a time; `in_office` are the last names of those whom the text gives an office.
+    `turn` is whoever has the word in a transcript."""
 
     text: str
     words: Sequence[Word]
@@ -37,11 +65,16 @@ class Scene:
     statements: tuple[Statement, ...]
     times: tuple[Time, ...]
     held: CommitmentWords
-    resolve: Resolve
     walls: frozenset[int]
     cues: frozenset[int]
     timed: frozenset[int]
     in_office: frozenset[str]
+    company: Company
+    turn: str | None
+
+    def resolve(self, spans: Spans) -> Resolution:
+        """Who some words mean."""
+        return self.company.resolve(spans)
 
     def span(self, first: int, last: int) -> Span:
         """The place of words `first` to `last`, not included."""
@@ -54,6 +87,11 @@ class Scene:
     def within(self, at: int, name: str) -> bool:
         """Whether a word is on a list."""
         return self.form(at) in self.held.lists[name]
+
+    def adverb(self, at: int) -> bool:
+        """Whether a word is an adverb, by the list or by its ending."""
+        adverbial = self.form(at).endswith("ly") and not (self.within(at, "base") or self.within(at, "idle"))
+        return self.within(at, "adverbs") or adverbial
 
     def mark(self, at: int) -> bool:
         """Whether a word is punctuation, or none is there."""
@@ -82,9 +120,7 @@ class Scene:
         return is_mark(self.words[at]) and self.words[at].form not in "%€$£"
 
 
-def scenes_of(
-    document: Document, statements: Sequence[Statement], times: Sequence[Time], resolve: Resolve
-) -> list[Scene]:
+def scenes_of(document: Document, statements: Sequence[Statement], times: Sequence[Time], cast: Cast) -> list[Scene]:
     """The sentences of a document, in their order."""
     running = RunningWords(document)
     held = commitment_words(running.language)
@@ -94,6 +130,7 @@ def scenes_of(
     open_: list[Statement] = []
     sentences = list(_cut(running.sentences(Span(0, len(document.text))) if document.text else []))
     in_office = frozenset(name for words in sentences for name in _in_office(words, held))
+    company = Company.of(document, cast, held)
     for words in sentences:
         whole = Span(words[0].span.start, words[-1].span.end)
         while ordered and ordered[0].spans[0].start < whole.end:
@@ -101,28 +138,32 @@ def scenes_of(
         open_ = [one for one in open_ if one.spans[-1].end > whole.start]
         ours = tuple(one for one in open_ if any(span.overlaps(whole) for span in one.spans))
         near = tuple(times[bisect_left(starts, whole.start) : bisect_left(starts, whole.end)])
-        walls = touched(
-            words, tuple(sorted({span for one in ours if one.parent is None for span in (*one.source, *one.cue)}))
-        )
-        cues = touched(words, tuple(sorted({span for one in ours if one.parent is None for span in one.cue})))
-        timed = touched(words, tuple(time.span for time in near))
-        forms = tuple(word.form for word in words)
+        sourced, cues = _outer(words, ours)
         found.append(
             Scene(
                 document.text,
                 words,
-                forms,
+                tuple(word.form for word in words),
                 ours,
                 near,
                 held,
-                resolve,
-                frozenset(walls),
+                frozenset(sourced),
                 frozenset(cues),
-                frozenset(timed),
+                frozenset(touched(words, tuple(time.span for time in near))),
                 in_office,
+                company,
+                having_word(company.turns, whole.start),
             )
         )
     return found
+
+
+def _outer(words: Sequence[Word], statements: Sequence[Statement]) -> tuple[Iterable[int], Iterable[int]]:
+    """The numbers of words of the sources and cues, and of the cues alone, of statements that are in no other."""
+    outer = [one for one in statements if one.parent is None]
+    sourced = {span for one in outer for span in (*one.source, *one.cue)}
+    cues = {span for one in outer for span in one.cue}
+    return touched(words, tuple(sorted(sourced))), touched(words, tuple(sorted(cues)))
 
 
 def _in_office(words: Sequence[Word], held: CommitmentWords) -> Iterator[str]:
