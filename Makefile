@@ -1,4 +1,5 @@
 # Needs Python 3.11 or newer, git and make; everything else goes into .venv from the hash-pinned locks.
+# Tests in a browser need chromium and npm, too; without them they are skipped, but in CI, where they fail.
 
 PYTHON ?= python3
 VENV := .venv
@@ -6,6 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
+NPM := tests/web/node_modules/.package-lock.json
 COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(VENV)-lock/bin/uv pip compile --quiet pyproject.toml \
 	--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --system-certs
 
@@ -18,7 +20,7 @@ help: ## list these targets
 demo: $(RUNTIME) ## read the bundled articles into a ledger and look at it
 	@$(BIN)/onrecord demo
 
-test: check ## the whole gate: check, then every test with coverage
+test: check $(NPM) ## the whole gate: check, then every test with coverage
 	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered
 
 check: $(DEV) ## style, formatting, types and layers
@@ -38,7 +40,7 @@ lock: ## choose the newest allowed version of every dependency
 	$(COMPILE) --upgrade --group dev --constraint requirements.lock --output-file requirements-dev.lock > /dev/null
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) $(VENV)-lock build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf tests/web/node_modules $(VENV) $(VENV)-lock build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUNTIME): requirements.lock pyproject.toml
@@ -53,3 +55,11 @@ $(DEV): requirements-dev.lock $(RUNTIME)
 	@echo "installing the development tools …"
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
 	@touch $@
+
+# Pinned by hash, as everything else is.
+$(NPM): tests/web/package-lock.json
+	@if command -v npm > /dev/null; then \
+		cd tests/web && npm ci --ignore-scripts --no-audit --no-fund --silent; \
+	else \
+		echo "no npm here: tests of accessibility will not run"; \
+	fi

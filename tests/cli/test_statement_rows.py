@@ -10,7 +10,8 @@ from onrecord.cli.statement_rows import print_chains, print_grouped
 from onrecord.cli.unnamed_shares import print_unnamed_shares
 from onrecord.ledger import StatementRow, Words
 from onrecord.records import SourceKind, Span, Statement, StatementKind
-from onrecord.reports import chain, unnamed_shares
+from onrecord.reports import OutletShares, chain
+from onrecord.reports.shares import Resting, Share
 
 PLACE = (Span(0, 1),)
 
@@ -85,5 +86,6 @@ def test_a_chain_has_every_step_with_its_cue() -> None:
 
 def test_shares_come_with_their_numbers() -> None:
     used = console()
-    print_unnamed_shares(used, unnamed_shares(ROWS))
+    share = Share(1, 4)
+    print_unnamed_shares(used, [OutletShares("Tide Wire", Resting(share, (), share, ()))])
     assert page(used) == "Tide Wire" + " " * 22 + "██████" + "·" * 18 + "  25%  1 of 4\n"

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.ledger import Ledger, schema
+from onrecord.ledger import Filters, Ledger, schema
 from onrecord.ledger.connection import configure, connect
 from onrecord.records import Reading
 
 WRITER = Path(__file__).with_name("writer.py")
+JUDGE = Path(__file__).with_name("judge.py")
 
 
 def writer(path: Path, first: int, number: int) -> subprocess.Popen[str]:
@@ -87,3 +88,22 @@ def test_two_writers_and_a_reader_at_once(path: Path) -> None:
 def test_the_schema_has_no_step_outside_a_transaction() -> None:
     words = {word.strip(";").upper() for step in schema.migrations() for word in step.sql.split()}
     assert not words & {"COMMIT", "VACUUM", "PRAGMA", "ATTACH"}
+
+
+@pytest.mark.parametrize("after", [1, 9, 30])
+def test_killed_between_and_during_judgements(path: Path, read: Callable[..., Reading], after: int) -> None:
+    with Ledger.open(path) as ledger:
+        ledger.add(read(), read().document.text.encode(), "news.txt")
+    with subprocess.Popen([sys.executable, str(JUDGE), str(path)], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        said = [int(process.stdout.readline()) for _ in range(after)]
+        process.kill()
+        said += [int(line) for line in process.stdout.read().split()]
+    with Ledger.open(path) as ledger:
+        held = [judgement.number for judgement in ledger.judgements()]
+        assert set(said) <= set(held)
+        assert len(held) - len(said) <= 1
+        reviews = [row.review for row in ledger.statements(Filters())]
+        ledger.rebuild_reviews()
+        assert [row.review for row in ledger.statements(Filters())] == reviews
+    whole(path, statements=3)

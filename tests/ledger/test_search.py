@@ -129,3 +129,22 @@ def test_marks_are_the_words_in_any_surroundings(before: str, after: str, times:
         (told,) = ledger.statement_matches("KESTREL flew", Filters())
         assert cut(told) == ["Kestrel"] * times + ["kestrel", "flew"]
         assert dataclasses.replace(told, statement=None) == found
+
+
+def test_what_stands_in_very_many_places_comes_newest_first(
+    path: Path, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.ledger.search.RANKED", 3)
+    with Ledger.open(path) as ledger:
+        for number in range(5):
+            reading = read(f"{read().document.text} Edition {number}.", title=f"{number}")
+            ledger.add(reading, reading.document.text.encode(), f"{number}.txt")
+        found = [match.document.title for match in ledger.statement_matches("talks will fail", Filters(limit=2))]
+        assert found == ["4", "4"]
+        assert [match.document.title for match in ledger.document_matches("treaty", Filters(limit=2))] == ["4", "3"]
+        assert ledger.matches("treaty", 4) == (0, 4)
+        assert ledger.matches("edition 3", 4) == (0, 1)
+        ids = list(ledger.statements_with("talks will fail", 2))
+        assert ids == [
+            row.statement.id for row in ledger.statement_matches("talks will fail", Filters(limit=2)) if row.statement
+        ]

@@ -118,7 +118,7 @@ def test_words_changed_behind_the_index_are_noticed(recorded: Path) -> None:
     assert "the full-text index of documents does not match their words" in {what for _, what in findings(recorded)}
 
 
-@pytest.mark.parametrize("share", [0.45, 0.6, 0.9])
+@pytest.mark.parametrize("share", [0.65, 0.8, 0.9])
 def test_damaged_pages_are_reported_and_the_check_comes_to_its_end(path: Path, read: Read, share: float) -> None:
     with Ledger.open(path) as ledger:
         for number in range(40):

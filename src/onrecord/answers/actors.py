@@ -125,7 +125,7 @@ def profile_object(found: Profile, record: Record) -> ProfileObject:
     """One actor with all that is known of it."""
     return {
         **actor_row_object(found.actor),
-        "roles": [_role(role) for role in found.roles],
+        "roles": [role_object(role) for role in found.roles],
         "acts": [{"act": act.value if act else None, "statements": number} for act, number in found.acts],
         "negative": found.negative,
         "through": [
@@ -197,6 +197,7 @@ def _record(record: Record) -> RecordObject:
     }
 
 
-def _role(role: RoleHeld) -> RoleObject:
+def role_object(role: RoleHeld) -> RoleObject:
+    """One role."""
     first, last = (None if day is None else day.isoformat() for day in (role.first, role.last))
     return {"text": role.text, "former": role.former, "documents": role.documents, "first": first, "last": last}

@@ -2,22 +2,24 @@
 they are counts of, and nothing is marked as reviewed that nobody reviewed."""
 
 from datetime import date
-from typing import Literal, TypedDict
+from typing import TypedDict
 
 from onrecord.answers.receipts import receipt
 from onrecord.exports.rows import HopObject, hop_object
-from onrecord.exports.schema import CertaintyObject
+from onrecord.exports.schema import SCHEMA, CertaintyObject
 from onrecord.exports.statements import statement_object
+from onrecord.ledger import Filters, Ledger
 from onrecord.linking.reversals import Reversal
 from onrecord.linking.weighing import Side
-from onrecord.records import Told
-from onrecord.reports.claims import ClaimRow, ClaimView, Voiced
+from onrecord.records import ReviewState, Told
+from onrecord.reports.claims import ClaimRow, ClaimView, Sort, Voiced, claim_rows
 from onrecord.reports.silence import Silent
 from onrecord.reports.whatif import Fallen, WhatIf
 
 
 class VoiceObject(TypedDict):
-    """A statement: when and where it stood, by whom it came, and its words, with the receipt."""
+    """A statement: when and where it stood, by whom it came, and its words, with the receipt. `review` is what people
+    say of it: machine (nobody judged it), confirmed or corrected."""
 
     statement: str
     day: str | None
@@ -33,7 +35,8 @@ class VoiceObject(TypedDict):
     certainty: CertaintyObject | None
     confidence: float
     receipt: str
-    reviewed: Literal[False]
+    reviewed: bool
+    review: str
 
 
 class StancedObject(VoiceObject):
@@ -58,7 +61,8 @@ class SideObject(TypedDict):
 
 
 class ClaimObject(TypedDict):
-    """A claim: the words that stand for it, and who stands where on it. `id` is a statement's."""
+    """A claim: the words that stand for it, and who stands where on it. `id` is a statement's. People judged `judged`
+    of its statements; it is reviewed where they judged all."""
 
     id: str
     words: str
@@ -69,7 +73,17 @@ class ClaimObject(TypedDict):
     first: str | None
     last: str | None
     sides: list[SideObject]
-    reviewed: Literal[False]
+    judged: int
+    reviewed: bool
+
+
+class ClaimsObject(TypedDict):
+    """Claims of a list, after the first `offset` of `total`."""
+
+    schema: str
+    offset: int
+    total: int
+    claims: list[ClaimObject]
 
 
 class ClaimViewObject(ClaimObject):
@@ -115,6 +129,20 @@ class SilenceObject(TypedDict):
     searched: dict[str, int | str | None]
 
 
+def claims_object(
+    ledger: Ledger, filters: Filters, sort: Sort, offset: int = 0, limit: int | None = None
+) -> ClaimsObject:
+    """The claims with a statement that passes, `limit` of them after the first `offset`."""
+    rows = claim_rows(ledger, filters, sort)
+    listed = rows[offset : None if limit is None else offset + limit]
+    return {
+        "schema": SCHEMA,
+        "offset": offset,
+        "total": len(rows),
+        "claims": [claim_object(row) for row in listed],
+    }
+
+
 def claim_object(row: ClaimRow) -> ClaimObject:
     """One claim of a list."""
     held = row.status
@@ -128,7 +156,8 @@ def claim_object(row: ClaimRow) -> ClaimObject:
         "first": _day(held.first),
         "last": _day(held.last),
         "sides": [_side(side) for side in held.sides],
-        "reviewed": False,
+        "judged": row.judged,
+        "reviewed": row.judged == held.statements,
     }
 
 
@@ -160,7 +189,8 @@ def voice_object(told: Told) -> VoiceObject:
         "certainty": found["certainty"],
         "confidence": found["confidence"],
         "receipt": receipt(told.document, told.statement.content),
-        "reviewed": False,
+        "reviewed": told.review.state is not ReviewState.MACHINE,
+        "review": told.review.state.value,
     }
 
 

@@ -1,12 +1,18 @@
 """The board of hypotheses as JSON objects. The one rule: scores stand beside what they are scores of, and none of them
 says what is true."""
 
+from collections.abc import Iterable
 from typing import TypedDict
 
+from onrecord.answers.receipts import receipt
+from onrecord.errors import InputError
 from onrecord.exports.rows import HopObject, hop_object
+from onrecord.exports.schema import SCHEMA
+from onrecord.ledger import Ledger
 from onrecord.linking.hypotheses import Matrix, Row, Sensitivity
-from onrecord.records import Hypothesis, Judgement
-from onrecord.reports.hypotheses import Board
+from onrecord.records import Hypothesis, Judgement, Rated
+from onrecord.reports import Judge, withdrawing
+from onrecord.reports.hypotheses import Board, board, concerning, dropping, proposing, rating
 
 
 class HypothesisObject(TypedDict):
@@ -25,8 +31,10 @@ class EvidenceObject(TypedDict):
     statement: str
     published: str | None
     publisher: str | None
+    title: str | None
     words: str | None
     chain: list[HopObject]
+    receipt: str | None
 
 
 class RowObject(TypedDict):
@@ -80,6 +88,7 @@ class BoardObject(TypedDict):
     hypotheses: list[HypothesisObject]
     evidence: list[EvidenceObject]
     matrices: list[MatrixObject]
+    judgements: list["HypothesisJudgementObject"]
 
 
 class HypothesisJudgementObject(TypedDict):
@@ -97,13 +106,74 @@ class HypothesisJudgementObject(TypedDict):
     withdraws: int | None
 
 
-def board_object(found: Board, schema: str) -> BoardObject:
-    """The board."""
+class RatingRowObject(TypedDict):
+    """One rating of the board."""
+
+    by: str
+    statement: str
+    hypothesis: str
+    rating: str
+    weight: str
+    published: str | None
+    publisher: str | None
+    words: str | None
+
+
+def hypotheses_object(ledger: Ledger, by: str | None = None) -> BoardObject:
+    """The board with the ratings of all or of one person. InputError where that person rated nothing."""
+    return board_object(board(ledger, by), concerning(ledger.judgements()))
+
+
+def proposed(ledger: Ledger, text: str, judge: Judge) -> HypothesisJudgementObject:
+    """Put up a hypothesis. InputError where it is empty or stands already."""
+    return hypothesis_judgement_object(ledger.judge(proposing(ledger, text, judge)))
+
+
+def rated(ledger: Ledger, given: Rated, judge: Judge) -> HypothesisJudgementObject:
+    """Rate a statement. InputError where there is no such hypothesis or statement, or several fit."""
+    return hypothesis_judgement_object(ledger.judge(rating(ledger, given, judge)))
+
+
+def dropped(ledger: Ledger, wanted: str, judge: Judge) -> HypothesisJudgementObject:
+    """Take a hypothesis off the board. InputError where there is none, or several fit."""
+    return hypothesis_judgement_object(ledger.judge(dropping(ledger, wanted, judge)))
+
+
+def undone(ledger: Ledger, number: int, judge: Judge) -> HypothesisJudgementObject:
+    """Withdraw a judgement on hypotheses. InputError where that number is none."""
+    if not any(one.number == number for one in concerning(ledger.judgements())):
+        raise InputError(f"there is no judgement {number} on hypotheses")
+    return hypothesis_judgement_object(ledger.judge(withdrawing(number, judge)))
+
+
+def rating_rows(found: BoardObject) -> list[RatingRowObject]:
+    """Every rating by itself, for a spreadsheet."""
+    told = {one["statement"]: one for one in found["evidence"]}
+    return [
+        {
+            "by": matrix["by"],
+            "statement": row["statement"],
+            "hypothesis": hypothesis,
+            "rating": given,
+            "weight": row["weight"],
+            "published": told[row["statement"]]["published"],
+            "publisher": told[row["statement"]]["publisher"],
+            "words": told[row["statement"]]["words"],
+        }
+        for matrix in found["matrices"]
+        for row in matrix["rows"]
+        for hypothesis, given in row["ratings"].items()
+    ]
+
+
+def board_object(found: Board, judgements: Iterable[Judgement]) -> BoardObject:
+    """The board, with the judgements that made it, the first one first."""
     return {
-        "schema": schema,
+        "schema": SCHEMA,
         "hypotheses": [_hypothesis(one) for one in found.hypotheses],
         "evidence": [_evidence(found, name) for name in found.statements],
         "matrices": [_matrix(one) for one in found.matrices],
+        "judgements": [hypothesis_judgement_object(one) for one in judgements],
     }
 
 
@@ -134,8 +204,10 @@ def _evidence(found: Board, name: str) -> EvidenceObject:
         "statement": name,
         "published": told.published.isoformat() if told and told.published else None,
         "publisher": told.publisher if told else None,
+        "title": told.title if told else None,
         "words": told.words if told else None,
         "chain": [hop_object(hop) for hop in told.chain] if told else [],
+        "receipt": receipt(told.document, told.statement.content) if told else None,
     }
 
 

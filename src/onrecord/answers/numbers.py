@@ -1,13 +1,15 @@
-"""Figures and moments as JSON objects. The one rule: a figure never goes without its words and its receipt."""
+"""Figures side by side as JSON objects. The one rule: a figure never goes without its words and its receipt."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypedDict
 
 from onrecord.answers.claims import VoiceObject, voice_object
 from onrecord.answers.receipts import receipt
 from onrecord.exports.rows import HopObject, hop_object
 from onrecord.exports.schema import SCHEMA
-from onrecord.records import FigurePair, FigureTable, FigureTold, Interval
-from onrecord.reports.timeline import Moment
+from onrecord.ledger import Filters, Ledger
+from onrecord.records import FigurePair, FigureTable, FigureTold, Interval, ReviewState
+from onrecord.reports.numbers import figure_tables
 
 
 class DaysObject(TypedDict):
@@ -72,16 +74,70 @@ class TableObject(TypedDict):
     figures: list[FigureObject]
     disagreements: list[PairObject]
     series: list[PairObject]
-    reviewed: Literal[False]
+    reviewed: bool
 
 
-class MomentObject(TypedDict):
-    """A statement at a time; `words` are those of the time, `stated` is false where the day is the document's."""
+class TablesObject(TypedDict):
+    """Tables after the first `offset` of `total`, those that disagree first; figures and disagreements are counted in
+    all of them."""
 
-    days: DaysObject | None
-    words: str
-    stated: bool
-    voice: VoiceObject
+    schema: str
+    offset: int
+    total: int
+    figures: int
+    disagreements: int
+    tables: list[TableObject]
+
+
+class FigureRowObject(FigureObject):
+    """A figure of a table by its place there, with what it counts and the places of those that it disagrees with."""
+
+    table: int
+    place: int
+    measure: str | None
+    disagrees: list[int]
+
+
+def numbers_object(
+    ledger: Ledger, filters: Filters, *, disagree: bool = False, offset: int = 0, limit: int | None = None
+) -> TablesObject:
+    """Tables of figures that pass, `limit` of them after the first `offset`, all of them unless that is given."""
+    return tables_object(figure_tables(ledger, filters, disagree=disagree), offset, limit)
+
+
+def tables_object(found: Sequence[FigureTable], offset: int = 0, limit: int | None = None) -> TablesObject:
+    """The same of tables that were found."""
+    return {
+        "schema": SCHEMA,
+        "offset": offset,
+        "total": len(found),
+        "figures": sum(len(table.rows) for table in found),
+        "disagreements": sum(len(table.disagreements) for table in found),
+        "tables": [table_object(table) for table in found[offset : None if limit is None else offset + limit]],
+    }
+
+
+def figure_rows(found: TablesObject) -> list[FigureRowObject]:
+    """The figures of all tables one below the other, for a spreadsheet."""
+    return [
+        {
+            "table": found["offset"] + number,
+            "place": place,
+            "measure": table["measure"],
+            "disagrees": sorted(_others(table["disagreements"], place)),
+            **figure,
+        }
+        for number, table in enumerate(found["tables"])
+        for place, figure in enumerate(table["figures"])
+    ]
+
+
+def _others(pairs: Iterable[PairObject], place: int) -> Iterator[int]:
+    for pair in pairs:
+        if pair["one"] == place:
+            yield pair["other"]
+        if pair["other"] == place:
+            yield pair["one"]
 
 
 def table_object(table: FigureTable) -> TableObject:
@@ -97,13 +153,8 @@ def table_object(table: FigureTable) -> TableObject:
         "figures": [_figure(row) for row in table.rows],
         "disagreements": [_pair(pair, places) for pair in table.disagreements],
         "series": [_pair(pair, places) for pair in table.pairs if pair.series],
-        "reviewed": False,
+        "reviewed": all(not row.own and row.told.review.state is not ReviewState.MACHINE for row in table.rows),
     }
-
-
-def timeline_object(moments: tuple[Moment, ...], by: str) -> dict[str, object]:
-    """A whole timeline, in the object that a command prints."""
-    return {"schema": SCHEMA, "by": by, "moments": [_moment(moment) for moment in moments], "reviewed": False}
 
 
 def _figure(row: FigureTold) -> FigureObject:
@@ -116,7 +167,7 @@ def _figure(row: FigureTold) -> FigureObject:
         "comparison": quantity.sense.value,
         "unit": row.measure.unit if row.measure else quantity.unit,
         "per": quantity.per,
-        "as_of": _days(row.as_of),
+        "as_of": days_object(row.as_of),
         "dating": row.dating.value,
         "held": row.held,
         "part": row.part,
@@ -149,16 +200,8 @@ def _pair(pair: FigurePair, places: dict[int, int]) -> PairObject:
     }
 
 
-def _moment(moment: Moment) -> MomentObject:
-    return {
-        "days": _days(moment.interval),
-        "words": moment.words,
-        "stated": moment.stated,
-        "voice": voice_object(moment.told),
-    }
-
-
-def _days(interval: Interval | None) -> DaysObject | None:
+def days_object(interval: Interval | None) -> DaysObject | None:
+    """The days; null where there are none."""
     if interval is None:
         return None
     start, end = interval.start, interval.end

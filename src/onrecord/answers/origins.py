@@ -66,7 +66,7 @@ def traced_object(traced: Traced) -> TracedObject:
         "id": traced.claim,
         "text": traced.words,
         "summary": traced.sentence,
-        "documents": [_carried_object(document) for document in traced.carried],
+        "documents": [carried_object(document) for document in traced.carried],
         "outlets": traced.outlets,
         "origins": [_origin_object(origin) for origin in traced.origins],
         "against": [_origin_object(origin) for origin in traced.against],
@@ -86,7 +86,8 @@ def _origin_object(origin: Origin) -> OriginObject:
     }
 
 
-def _carried_object(document: Carried) -> CarriedObject:
+def carried_object(document: Carried) -> CarriedObject:
+    """A document that carried the claim, or denied it."""
     return {
         "id": document.document,
         "published": _text(document.published),

@@ -1,10 +1,14 @@
 """Commitments and what became of them as JSON. The one rule: every word comes with its place."""
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 from typing import TypedDict
 
+from onrecord.answers.claims import VoiceObject, voice_object
+from onrecord.answers.receipts import receipt
 from onrecord.exports.schema import SCHEMA
-from onrecord.records import Interval, Outcome, Searched, Spans
+from onrecord.records import Interval, Outcome, Searched, Spans, Told
 from onrecord.reports.promises import Followed, Promises
 
 
@@ -32,13 +36,14 @@ class DueObject(TypedDict):
 
 
 class OutcomeObject(TypedDict):
-    """What a later statement says."""
+    """What a later statement says, and the statement itself."""
 
     kind: str
     statement: str
     day: str
     own: bool
     likeness: float
+    voice: VoiceObject
 
 
 class SearchedObject(TypedDict):
@@ -51,10 +56,12 @@ class SearchedObject(TypedDict):
 
 
 class PromiseObject(TypedDict):
-    """One commitment."""
+    """One commitment; the receipt is that of the words for what is to be done."""
 
     statement: str | None
     document: str
+    title: str | None
+    receipt: str
     published: str | None
     publisher: str | None
     kind: str
@@ -71,22 +78,38 @@ class PromiseObject(TypedDict):
     searched: SearchedObject
 
 
+class DueDayObject(TypedDict):
+    """How many commitments have this as the last, or the only known, day on which they are due, by schedule; null is
+    no day."""
+
+    day: str | None
+    schedule: str
+    commitments: int
+
+
 class PromisesObject(TypedDict):
-    """All of them."""
+    """Commitments after the first `offset` of `total`; `days` counts all of them, in their order."""
 
     schema: str
     as_of: str
     searched: SearchedObject
+    offset: int
+    total: int
+    days: list[DueDayObject]
     commitments: list[PromiseObject]
 
 
-def promises_object(found: Promises, as_of: dt.date) -> PromisesObject:
-    """All that was found."""
+def promises_object(found: Promises, as_of: dt.date, offset: int = 0, limit: int | None = None) -> PromisesObject:
+    """What was found: `limit` of them after the first `offset`, all of them unless that is given."""
+    end = None if limit is None else offset + limit
     return {
         "schema": SCHEMA,
         "as_of": as_of.isoformat(),
         "searched": _searched(found.searched),
-        "commitments": [promise_object(one) for one in found.found],
+        "offset": offset,
+        "total": len(found.found),
+        "days": _due_days(found.found),
+        "commitments": [promise_object(one) for one in found.found[offset:end]],
     }
 
 
@@ -101,6 +124,8 @@ def promise_object(found: Followed) -> PromiseObject:
     return {
         "statement": commitment.statement,
         "document": owed.document,
+        "title": owed.title,
+        "receipt": receipt(owed.document, commitment.what),
         "published": owed.published.isoformat() if owed.published else None,
         "publisher": owed.publisher,
         "kind": commitment.kind.value,
@@ -113,7 +138,7 @@ def promise_object(found: Followed) -> PromiseObject:
         "official": answers.official.value,
         "evidence": answers.evidence.value,
         "schedule": answers.schedule.value,
-        "outcomes": [_outcome(one) for one in answers.outcomes],
+        "outcomes": [_outcome(*one) for one in zip(answers.outcomes, found.told, strict=True)],
         "searched": _searched(answers.searched),
     }
 
@@ -127,13 +152,23 @@ def _days(due: Interval | None) -> _Days:
     return {"start": _day(due.start if due else None), "end": _day(due.end if due else None)}
 
 
-def _outcome(one: Outcome) -> OutcomeObject:
+def _due_days(found: Iterable[Followed]) -> list[DueDayObject]:
+    counted = Counter((_last_day(one.statuses.due), one.statuses.schedule.value) for one in found)
+    return [{"day": day, "schedule": schedule, "commitments": number} for (day, schedule), number in counted.items()]
+
+
+def _last_day(due: Interval | None) -> str | None:
+    return _day(due.end or due.start) if due else None
+
+
+def _outcome(one: Outcome, told: Told) -> OutcomeObject:
     return {
         "kind": one.kind.value,
         "statement": one.statement,
         "day": one.day.isoformat(),
         "own": one.own,
         "likeness": round(one.confidence, 4),
+        "voice": voice_object(told),
     }
 
 

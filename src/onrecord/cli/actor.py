@@ -1,5 +1,6 @@
 """`onrecord actor`: what a ledger knows of somebody."""
 
+import datetime as dt
 from datetime import date
 from pathlib import Path
 
@@ -8,14 +9,16 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from onrecord.answers.actors import profile_object
+from onrecord.answers.portraits import Wanted, portrait_of
 from onrecord.answers.receipts import SHORT_ID
+from onrecord.answers.similar import likeness
 from onrecord.cli.asking import ledger_option
 from onrecord.cli.claim_voices import MARKS, days_text, quoted
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.program import OK
 from onrecord.cli.terminal import Style, counted, json_text, line, output, print_wrapped
 from onrecord.ledger import Ledger
+from onrecord.models.sentence_model import SentenceModel
 from onrecord.records import HopKind, Stance
 from onrecord.reports import Profile, profile
 from onrecord.reports.records import Record, record_of
@@ -39,15 +42,18 @@ def command(wanted: str, path: Path, *, as_json: bool) -> int:
     claims it stands on which side.
 
     Every count is of all the statements that it makes in the ledger, or of all the claims on which it takes a side.
+    The JSON object also holds what it said, newest first, its denials, commitments and changes of position.
     Exit code 2 where no actor has that id or name, or several have the name.
     """
     with Ledger.open(path, create=False) as ledger:
+        if as_json:
+            today = dt.datetime.now(dt.UTC).astimezone().date()
+            portrait = portrait_of(ledger, wanted, likeness(SentenceModel.load()), Wanted(today))
+            click.echo(json_text(portrait, indent=1))
+            return OK
         found = profile(ledger, wanted)
         record = record_of(ledger, found.actor)
-    if as_json:
-        click.echo(json_text(profile_object(found, record), indent=1))
-    else:
-        _print_profile(output(), found, record)
+    _print_profile(output(), found, record)
     return OK
 
 

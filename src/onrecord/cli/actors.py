@@ -18,7 +18,7 @@ from onrecord.cli.options import folded
 from onrecord.cli.program import OK
 from onrecord.cli.terminal import Style, counted, day_text, line, output, print_wrapped
 from onrecord.ledger import Ledger
-from onrecord.records import ActorType, Judgement, JudgementKind
+from onrecord.records import ON_STATEMENTS, ActorType, Judgement, JudgementKind
 from onrecord.reports import (
     Joined,
     Judge,
@@ -29,6 +29,7 @@ from onrecord.reports import (
     suggestions,
     withdrawing,
 )
+from onrecord.reports.hypotheses import concerning
 
 _NAMES = 3
 """Other names that a table shows."""
@@ -160,9 +161,9 @@ def undo(number: int, path: Path, judge: Judge) -> int:
 @ledger_option
 @json_option
 def list_judgements(path: Path, *, as_json: bool) -> int:
-    """List what people decided, the first judgement first: who, when, what and why."""
+    """List what people decided of actors, the first judgement first: who, when, what and why."""
     with Ledger.open(path, create=False) as ledger:
-        found = list(judgements(ledger))
+        found = concerning(judgements(ledger), {*JudgementKind} - {*ON_STATEMENTS, JudgementKind.WITHDRAW})
     if as_json:
         print_array(map(judgement_object, found))
     else:

@@ -47,8 +47,12 @@ def command(paths: tuple[Path, ...], path: Path, hints: Hints, plan: Plan) -> in
         finally:
             print_tally(console, tally, time.monotonic() - began)
         link_all(console, ledger, plan)
+        lost = ledger.orphaned()
     if not tally.read + tally.held:
         raise click.ClickException(f"nothing could be read in {', '.join(map(str, paths))}")
+    if lost:
+        told = f"{counted(lost, 'judgement')} lost a statement that is not read any more: onrecord review orphans"
+        print_wrapped(console, Text(told, Style.BAD))
     print_wrapped(console, Text(f"In {path}. Ask it: onrecord statements --about WORDS", Style.QUIET))
     return OK
 

@@ -10,7 +10,7 @@ from onrecord.cli.options import Command, day, folded, parsed
 from onrecord.cli.terminal import json_text
 from onrecord.errors import InputError
 from onrecord.ledger import Filters
-from onrecord.records import Act, SourceKind, StatementKind
+from onrecord.records import Act, ReviewState, SourceKind, StatementKind
 
 DEFAULT_LEDGER = "onrecord.db"
 _ACTS = ", ".join(act.value for act in Act)
@@ -66,6 +66,11 @@ filter_options = folded(
         ),
         "via": click.option(
             "--via", metavar="WORDS", help="An outlet, or a speaker, by way of whom the words came; words of a name."
+        ),
+        "review": click.option(
+            "--review",
+            type=click.Choice(ReviewState, case_sensitive=False),
+            help="What people said of it: nothing (machine), or what.",
         ),
         "publisher": click.option("--publisher", metavar="NAME", help="A part of the publisher's name."),
         "since": click.option("--since", metavar="DATE", callback=parsed(day), help="Published on this day or later."),

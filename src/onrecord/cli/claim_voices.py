@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.answers.receipts import SHORT_ID, receipt
+from onrecord.cli.reviewed import review_words
 from onrecord.cli.terminal import Style, counted, day_text, line, print_wrapped
 from onrecord.cli.understood import Told as Understood
 from onrecord.cli.understood import act_words, chain_text, content
@@ -32,7 +33,7 @@ def print_voice(console: Console, told: Told, stance: Stance | None = None, day:
     print_wrapped(console, content(Understood(told.statement, told.text, {})), prefix=" " * INDENT)
     about = (act_words(told.statement), f"{told.statement.confidence:.0%} sure", told.id[:SHORT_ID])
     place = receipt(told.document, told.statement.content)
-    tail = " · ".join(part for part in (*about, place, "unreviewed") if part)
+    tail = " · ".join(part for part in (*about, place, review_words(told.review)) if part)
     print_wrapped(console, Text(tail, Style.QUIET), prefix=" " * INDENT)
 
 

@@ -15,6 +15,7 @@ from onrecord.cli.asking import filter_options, ledger_option
 from onrecord.cli.claim_voices import days_text, quoted
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.program import OK
+from onrecord.cli.reviewed import caution
 from onrecord.cli.terminal import Style, counted, json_text, output, print_wrapped
 from onrecord.exports.schema import SCHEMA
 from onrecord.ledger import Filters, Ledger
@@ -69,7 +70,7 @@ def _print_table(console: Console, found: Iterable[ClaimRow]) -> None:
     table.add_column("claim, in the words of one statement", ratio=1)
     for name in ("+", "−", "outlets", "unnamed"):
         table.add_column(name, justify="right", no_wrap=True)
-    contested = 0
+    contested = judged = statements = 0
     for row in found:
         held = row.status
         words = Text(quoted(row.standing))
@@ -78,12 +79,15 @@ def _print_table(console: Console, found: Iterable[ClaimRow]) -> None:
         cells = (_count(row, Stance.ASSERTS), _count(row, Stance.DENIES), f"{held.outlets:,}", _unnamed(row))
         table.add_row(words.append(about, Style.QUIET), *cells)
         contested += held.contested > 0
+        judged += row.judged
+        statements += held.statements
     if not table.row_count:
         console.print("No claim of two statements or more passes these filters.", style=Style.QUIET)
         return
     console.print(table)
     total = f"{counted(table.row_count, 'claim')}, {contested:,} of them asserted and denied"
-    advice = "+ and −: statements that assert and deny (independent origins). Unreviewed: a machine's reading."
+    advice = "+ and −: statements that assert and deny (independent origins)."
+    advice = f"{advice} {caution(judged, statements)}"
     print_wrapped(console, Text(f"{total}. {advice} See one: onrecord claim ID", Style.QUIET))
 
 
@@ -97,7 +101,7 @@ def _plain(row: ClaimRow) -> str:
         f"{held.documents:>4}",
         f"{_unnamed(row):>9}",
         f"{days_text(held.first, held.last):<24}",
-        "unreviewed",
+        f"{row.judged} reviewed" if row.judged else "unreviewed",
         quoted(row.standing),
     )
     return "  ".join(columns)

@@ -98,8 +98,8 @@ def _questions(console: Console, ledger: Ledger) -> Iterator[tuple[str, tuple[st
     )
     yield (
         "How much rests on unnamed sources",
-        (),
-        lambda: print_unnamed_shares(console, unnamed_shares(statements(ledger))),
+        ("sources",),
+        lambda: print_unnamed_shares(console, unnamed_shares(ledger).outlets),
     )
     yield (
         "By way of whom we know what was said about the gates",

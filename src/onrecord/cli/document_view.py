@@ -22,8 +22,13 @@ def print_document(console: Console, step: Step, *, with_text: bool = True) -> N
         console.print(styled(step.ingested.location, Style.TITLE))
         print_problems(console, step.problems)
         return
-    reading = step.reading
-    _print_heading(console, reading.document, step.ingested.location)
+    print_reading(console, step.reading, step.ingested.location, with_text=with_text)
+    print_problems(console, step.problems)
+
+
+def print_reading(console: Console, reading: Reading, location: str, *, with_text: bool = True) -> None:
+    """Print a document found at `location`, and what was read in it."""
+    _print_heading(console, reading.document, location)
     numbers = numbered(reading)
     if with_text:
         brackets = brackets_for(console)
@@ -36,7 +41,6 @@ def print_document(console: Console, step: Step, *, with_text: bool = True) -> N
     print_findings(console, reading)
     console.print()
     _print_caution(console, reading)
-    print_problems(console, step.problems)
 
 
 def print_problems(console: Console, problems: Iterable[Problem]) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.answers.hypotheses import board_object, hypothesis_judgement_object
+from onrecord.answers.hypotheses import hypotheses_object, hypothesis_judgement_object
 from onrecord.cli.actors import judge_options
 from onrecord.cli.asking import json_option, ledger_option, print_array
 from onrecord.cli.help_pages import CommandWithExamples, GroupWithExamples
@@ -12,7 +12,6 @@ from onrecord.cli.hypothesis_board import CODES, judgement_text, print_board
 from onrecord.cli.options import folded
 from onrecord.cli.program import OK
 from onrecord.cli.terminal import json_text, output, print_wrapped
-from onrecord.exports.schema import SCHEMA
 from onrecord.ledger import Ledger
 from onrecord.linking.hypotheses import put_up
 from onrecord.records import Judgement, Rated, Rating, Weight
@@ -72,11 +71,10 @@ def command(ctx: click.Context, path: Path, who: str | None, *, as_json: bool) -
         ctx.default_map = {ctx.invoked_subcommand: {"path": str(path)}}
         return OK
     with Ledger.open(path, create=False) as ledger:
-        found = board(ledger, who)
-    if as_json:
-        click.echo(json_text(board_object(found, SCHEMA), indent=1))
-    else:
-        print_board(output(), found)
+        if as_json:
+            click.echo(json_text(hypotheses_object(ledger, who), indent=1))
+        else:
+            print_board(output(), board(ledger, who))
     return OK
 
 

@@ -10,14 +10,13 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.answers.numbers import table_object
+from onrecord.answers.numbers import tables_object
 from onrecord.answers.receipts import SHORT_ID
 from onrecord.cli.asking import filter_options, ledger_option
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.program import OK
 from onrecord.cli.terminal import Style, counted, day_text, json_text, line, output, print_wrapped
 from onrecord.cli.understood import chain_text, days
-from onrecord.exports.schema import SCHEMA
 from onrecord.ledger import Filters, Ledger
 from onrecord.records import Comparison, Dating, FigurePair, FigureTable, FigureTold, Shared
 from onrecord.reports.numbers import figure_tables
@@ -74,7 +73,7 @@ def command(path: Path, filters: Filters, *, disagree: bool, as_json: bool) -> i
     with Ledger.open(path, create=False) as ledger:
         found = figure_tables(ledger, filters, disagree=disagree)
     if as_json:
-        click.echo(json_text({"schema": SCHEMA, "tables": [table_object(table) for table in found]}, indent=1))
+        click.echo(json_text(tables_object(found), indent=1))
         return OK
     console = output()
     for table in found:

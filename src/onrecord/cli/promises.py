@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from rich.text import Text
 
 from onrecord.answers.promises import promises_object
 from onrecord.answers.receipts import SHORT_ID
+from onrecord.answers.similar import likeness
 from onrecord.cli.asking import ledger_option
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.options import day, folded, parsed
@@ -21,7 +21,7 @@ from onrecord.cli.understood import days
 from onrecord.ledger import Filters, Ledger
 from onrecord.models.sentence_model import SentenceModel
 from onrecord.records import Act, CommitmentKind, ScheduleStatus, Searched
-from onrecord.reports.promises import Followed, Promises, Similar, Wanted, promises_of
+from onrecord.reports.promises import Followed, Promises, Wanted, promises_of
 
 EXAMPLES = (
     "onrecord promises --overdue",
@@ -107,16 +107,6 @@ def command(path: Path, asked: Asked, *, as_json: bool) -> int:
         for one in found.found:
             console.print(_plain(one), soft_wrap=True)
     return OK
-
-
-def likeness(model: SentenceModel) -> Similar:
-    """How close a model finds two texts, 0 to 1."""
-
-    @lru_cache(maxsize=4096)
-    def vector(text: str) -> Any:  # noqa: ANN401 - an array of the model's size
-        return model.encode([text])[0]
-
-    return lambda one, other: max(0.0, float(vector(one) @ vector(other)))
 
 
 def print_promises(console: Console, found: Promises, as_of: dt.date) -> None:

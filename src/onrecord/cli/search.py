@@ -13,6 +13,7 @@ from onrecord.answers.receipts import SHORT_ID, receipt
 from onrecord.cli.asking import filter_options, json_option, ledger_option, print_array
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.program import OK
+from onrecord.cli.reviewed import caution
 from onrecord.cli.statement_list import print_head, sureness
 from onrecord.cli.statement_rows import document_line, review
 from onrecord.cli.terminal import Style, counted, day_text, line, output, print_wrapped, printable
@@ -65,11 +66,12 @@ def command(query: str, path: Path, filters: Filters, *, as_json: bool) -> int:
 
 
 def _print_hits(console: Console, hits: Iterable[Hit]) -> None:
-    statements = passages = 0
+    statements = passages = judged = 0
     document = ""
     for hit in hits:
         statements += hit.statement is not None
         passages += hit.statement is None
+        judged += hit.statement is not None and hit.statement.reviewed
         if hit.document.id != document:
             document = hit.document.id
             print_wrapped(console, document_line(hit.document), hang=12)
@@ -84,7 +86,7 @@ def _print_hits(console: Console, hits: Iterable[Hit]) -> None:
         console.print("Nothing found: all the words must stand in one statement or one document.", style=Style.QUIET)
         return
     number = f"{counted(statements, 'statement')}, {counted(passages, 'other passage')}"
-    print_wrapped(console, Text(f"{number}. Unreviewed: a machine's reading.", Style.QUIET))
+    print_wrapped(console, Text(f"{number}. {caution(judged, statements)}", Style.QUIET))
 
 
 def _passage(hit: Hit, brackets: tuple[str, str]) -> Text:

@@ -13,12 +13,13 @@ from onrecord.cli.asking import ledger_option
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.marking import brackets_for, marked_text
 from onrecord.cli.program import NOTHING, OK
+from onrecord.cli.reviewed import review_words
 from onrecord.cli.statement_list import print_gist, print_statements
 from onrecord.cli.terminal import Style, date_text, json_text, line, output, print_wrapped, styled
 from onrecord.cli.understood import Told, chain_text, people
 from onrecord.exports import Receipt, find_receipt, receipt_object
 from onrecord.ledger import Ledger, Words
-from onrecord.records import Hop, Reading, Span
+from onrecord.records import Hop, Reading, Span, words
 from onrecord.reports import chain_of
 
 _LABEL = 9  # with a hash of 71 characters it makes 80 columns
@@ -72,12 +73,22 @@ def _print_receipt(console: Console, receipt: Receipt, chain: tuple[Hop, ...]) -
         Text("; ".join(receipt.wrong), Style.BAD) if receipt.wrong else Text("bytes, text and words match", Style.GOOD)
     )
     print_wrapped(console, Text().append("Checked now: ", Style.QUIET).append_text(verdict))
-    review = (
-        "Reviewed."
-        if receipt.row.reviewed
-        else "Unreviewed: a machine's reading. Read the sentence before you rely on it."
-    )
-    print_wrapped(console, Text(review, Style.QUIET))
+    if not receipt.row.reviewed:
+        caution = "Unreviewed: a machine's reading. Read the sentence before you rely on it."
+        print_wrapped(console, Text(caution, Style.QUIET))
+        return
+    print_wrapped(console, Text(f"Reviewed: {review_words(receipt.row.review)}", Style.CUE))
+    if receipt.row.review.correction is not None:
+        print_wrapped(console, Text(f"The machine read: {_machine(receipt)}", Style.QUIET), hang=2)
+
+
+def _machine(receipt: Receipt) -> str:
+    """What was corrected, as the machine has it."""
+    read, row = receipt.row.machine, receipt.row
+    said = (words(row.text, part) for part in (read.source, read.cue, read.content))
+    certainty = f"{read.certainty.degree}{read.certainty.polarity}" if read.certainty else ""
+    about = (row.names.get(read.actor or "", read.actor or ""), read.source_kind, read.act or "", certainty)
+    return f"{' | '.join(map(line, said))} ({', '.join(filter(None, about))})"
 
 
 def _passage(console: Console, receipt: Receipt) -> Text:

@@ -7,6 +7,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from onrecord.answers.receipts import SHORT_HASH, SHORT_ID, receipt
+from onrecord.cli.reviewed import STATES, caution, review_words
 from onrecord.cli.statement_list import print_gist, print_head, sureness
 from onrecord.cli.terminal import Style, counted, day_text, line, print_wrapped
 from onrecord.cli.understood import MINUS, Told, act_words, bracketed, chain_text, content, cue, speaker, who
@@ -25,8 +26,8 @@ def print_lines(console: Console, rows: Iterable[StatementRow]) -> None:
 
 
 def review(row: StatementRow) -> str:
-    """Whether a human has judged the statement, in a word."""
-    return "reviewed" if row.reviewed else "unreviewed"
+    """What people say of the statement, in a word."""
+    return STATES[row.review.state]
 
 
 def document_line(row: StatementRow | DocumentRow) -> Text:
@@ -42,7 +43,7 @@ def document_line(row: StatementRow | DocumentRow) -> Text:
 def print_grouped(console: Console, rows: Iterable[StatementRow], *, brief: bool = False) -> None:
     """Statements under their documents with all their words, or `brief`: one line each, cut to the width."""
     known: dict[str, StatementRow] = {}
-    document, documents, unnamed = "", 0, 0
+    document, documents, unnamed, judged = "", 0, 0, 0
     for row in rows:
         if row.document != document:
             document, documents = row.document, documents + 1
@@ -50,6 +51,7 @@ def print_grouped(console: Console, rows: Iterable[StatementRow], *, brief: bool
                 console.print()
             print_wrapped(console, document_line(row), hang=12)
         unnamed += row.source_kind is SourceKind.UNNAMED
+        judged += row.reviewed
         if brief:
             _print_brief(console, row, inside=row.parent in known)
         else:
@@ -59,7 +61,7 @@ def print_grouped(console: Console, rows: Iterable[StatementRow], *, brief: bool
         console.print("No statement passes these filters.", style=Style.QUIET)
         return
     found = f"{counted(len(known), 'statement')} in {counted(documents, 'document')}, {unnamed:,} from unnamed sources"
-    advice = "Unreviewed: a machine's reading. See one in its place: onrecord show ID"
+    advice = f"{caution(judged, len(known))} See one in its place: onrecord show ID"
     console.print(Rule(style=Style.QUIET))
     print_wrapped(console, Text(f"{found}. {advice}", Style.QUIET))
 
@@ -80,6 +82,8 @@ def _print_row(console: Console, row: StatementRow) -> None:
     print_head(console, head, sureness(row.kind, row.confidence), len(_INDENT))
     print_gist(console, told, _INDENT)
     print_wrapped(console, content(told), prefix=_INDENT)
+    if row.reviewed:
+        print_wrapped(console, Text(review_words(row.review), Style.CUE), prefix=_INDENT)
 
 
 def _print_brief(console: Console, row: StatementRow, *, inside: bool) -> None:

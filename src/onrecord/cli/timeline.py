@@ -6,25 +6,41 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.answers.numbers import timeline_object
 from onrecord.answers.receipts import SHORT_ID
+from onrecord.answers.timeline import Window, timeline_of
 from onrecord.cli.asking import filter_options, ledger_option
 from onrecord.cli.help_pages import CommandWithExamples
+from onrecord.cli.options import day, folded, parsed
 from onrecord.cli.program import OK
+from onrecord.cli.reviewed import caution
 from onrecord.cli.terminal import Style, counted, json_text, line, output, print_wrapped
 from onrecord.cli.understood import Told as Understood
 from onrecord.cli.understood import act_words, chain_text, content, days
 from onrecord.ledger import Filters, Ledger
+from onrecord.records import ReviewState
 from onrecord.reports.timeline import By, Moment, moments
 
 EXAMPLES = (
     'onrecord timeline --about "the dam"',
     "onrecord timeline --actor Žalvic --by said",
-    "onrecord timeline --by about --since 2026-03-01 --json",
+    "onrecord timeline --by about --from 2026-03-01 --to 2026-03-31 --json",
 )
 _DAY = 10
 _ROOM = 24
 """Columns that are kept for the words, whatever the chain takes."""
+
+window_options = folded(
+    "window",
+    Window,
+    {
+        "start": click.option(
+            "--from", "start", metavar="DATE", callback=parsed(day), help="Only times that reach to this day or later."
+        ),
+        "end": click.option(
+            "--to", "end", metavar="DATE", callback=parsed(day), help="Only times that begin on this day or earlier."
+        ),
+    },
+)
 
 
 @click.command("timeline", cls=CommandWithExamples, examples=EXAMPLES)
@@ -37,8 +53,9 @@ _ROOM = 24
     show_default=True,
     help="The order: when it was published, when it was said, or the times that it speaks about.",
 )
+@window_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def command(path: Path, filters: Filters, *, by: By, as_json: bool) -> int:
+def command(path: Path, filters: Filters, window: Window, *, by: By, as_json: bool) -> int:
     """List statements in the order of time, one line each: the day or the days, who by way of whom, the act, the words,
     the id.
 
@@ -47,16 +64,18 @@ def command(path: Path, filters: Filters, *, by: By, as_json: bool) -> int:
     In a pipe nothing is cut.
     """
     with Ledger.open(path, create=False) as ledger:
-        found = moments(ledger, filters, by)
-    if as_json:
-        click.echo(json_text(timeline_object(found, by.value), indent=1))
-        return OK
+        if as_json:
+            click.echo(json_text(timeline_of(ledger, filters, by, window), indent=1))
+            return OK
+        found = [one for one in moments(ledger, filters, by) if window.shows(one.interval)]
     console = output(wide=True)
     for moment in found:
         _print_moment(console, moment)
     if console.is_terminal:
         documents = len({moment.told.document for moment in found})
-        total = f"{counted(len(found), 'line')} from {counted(documents, 'document')}. Unreviewed: a machine's reading."
+        told = {moment.told.id: moment.told.review.state is not ReviewState.MACHINE for moment in found}
+        total = f"{counted(len(found), 'line')} from {counted(documents, 'document')}."
+        total = f"{total} {caution(sum(told.values()), len(told))}"
         print_wrapped(console, Text(f"{total} See one in its place: onrecord show ID", Style.QUIET))
     return OK
 

@@ -35,16 +35,18 @@ _OPEN = {Unresolved.AMBIGUOUS, Unresolved.NO_CANDIDATE}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement, the text of its document, and the names of the actors there, by id."""
+    """A statement, the text of its document, and the names of the actors there, by id; `speaker` is the name of who
+    says it where people gave one."""
 
     statement: Statement
     text: str
     names: Mapping[str, str]
+    speaker: str = ""
 
     @classmethod
     def of(cls, row: StatementRow) -> "Told":
         """That of a row."""
-        return cls(row.record, row.text, row.names)
+        return cls(row.record, row.text, row.names, (row.speaker_name or "") if row.reviewed else "")
 
     def name(self, actor: str | None) -> str:
         """The name of an actor; empty for none."""
@@ -70,7 +72,7 @@ def who(told: Told, source: str | None = None) -> Text:
 def bracketed(source: str, told: Told) -> str:
     """` [Teodor Žalvic]` where the words do not say so, ` [?]` where they stand for somebody and it is open for
     whom."""
-    name = line(told.name(told.statement.actor))
+    name = line(told.speaker or told.name(told.statement.actor))
     if name:
         return "" if name.casefold() in source.casefold() else f" [{name}]"
     return " [?]" if source and told.statement.unresolved in _OPEN else ""

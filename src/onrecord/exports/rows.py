@@ -38,12 +38,14 @@ class PartyObject(TypedDict):
 
 
 class StatementRowObject(StatementObject):
-    """One statement of a ledger: `chain` runs from the document's publisher down to the speaker."""
+    """One statement of a ledger: `chain` runs from the document's publisher down to the speaker. `review` is what
+    people say of it: machine (nobody judged it), confirmed, corrected (all here is as corrected) or rejected."""
 
     document: DocumentRefObject
     actors: list[PartyObject]
     chain: list[HopObject]
     reviewed: bool
+    review: str
 
 
 class DocumentRowObject(TypedDict):
@@ -76,6 +78,7 @@ def statement_row_object(row: StatementRow, chain: Iterable[Hop]) -> StatementRo
         "actors": [{"id": party.id, "name": party.name, "type": party.type.value} for party in row.parties],
         "chain": [hop_object(hop) for hop in chain],
         "reviewed": row.reviewed,
+        "review": row.review.state.value,
     }
 
 

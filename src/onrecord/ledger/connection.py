@@ -68,7 +68,8 @@ def connect(path: Path, patience: float) -> sqlite3.Connection:
         raise LedgerError(f"{path} is a folder; give the path of a file in it")
     if not path.parent.is_dir():
         raise LedgerError(f"{path} cannot be opened: there is no folder {path.parent}; make it first")
-    connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+    # Handed from thread to thread by whoever holds it, and never used by two at once.
+    connection = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
     connection.create_function("fold", 1, folded, deterministic=True)
     return connection
 

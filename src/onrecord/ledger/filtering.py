@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.ledger.fulltext import expression
 from onrecord.ledger.rows import Filters
+from onrecord.records import ReviewState
 
 Value = str | int | float
 Condition = tuple[str, tuple[Value, ...]]
@@ -12,8 +13,26 @@ Condition = tuple[str, tuple[Value, ...]]
 _MATCHING = "s.number IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)"
 _SAID_BY_NAME = (
     "s.number IN (SELECT p.statement FROM parties p WHERE p.part = 'speaker'"
-    " AND p.actor IN (SELECT rowid FROM actors_fts WHERE actors_fts MATCH ?))"
+    " AND p.actor IN (SELECT rowid FROM actors_fts WHERE actors_fts MATCH ?)"
+    " AND p.statement NOT IN (SELECT v.statement FROM reviews v WHERE v.takes_speaker AND v.statement NOT NULL)"
+    " UNION SELECT v.statement FROM reviews v"
+    " WHERE v.speaker IN (SELECT rowid FROM actors_fts WHERE actors_fts MATCH ?)"
+    " UNION SELECT v.statement FROM reviews v WHERE instr(fold(json_extract(v.correction, '$.speaker')), fold(?)))"
 )
+_CORRECTED = "coalesce((SELECT v.{0} FROM reviews v WHERE v.statement = s.number), s.{0}) = ?"
+_REVIEWED = "s.number IN (SELECT v.statement FROM reviews v WHERE v.state = ?)"
+_UNREVIEWED = "NOT EXISTS (SELECT 1 FROM reviews v WHERE v.statement = s.number)"
+# Each name of a publisher is looked at once, however many documents it has.
+_OF_PUBLISHER = """
+d.publisher IN (
+    WITH RECURSIVE named (publisher) AS (
+        SELECT min(publisher) FROM documents
+        UNION ALL
+        SELECT (SELECT min(publisher) FROM documents WHERE publisher > named.publisher) FROM named
+        WHERE named.publisher NOT NULL
+    )
+    SELECT publisher FROM named WHERE instr(fold(publisher), fold(?))
+)"""
 # Statements that quote an outlet of the name, and those inside what an outlet or anybody else of the name says.
 _BY_WAY_OF = """
 s.number IN (
@@ -54,14 +73,19 @@ def _statement_conditions(filters: Filters) -> Iterator[Condition]:
     if filters.kind is not None:
         yield "s.kind = ?", (filters.kind,)
     if filters.source_kind is not None:
-        yield "s.source_kind = ?", (filters.source_kind,)
+        yield _CORRECTED.format("source_kind"), (filters.source_kind,)
     if filters.act is not None:
-        yield "s.act = ?", (filters.act,)
+        yield _CORRECTED.format("act"), (filters.act,)
+    if filters.review is ReviewState.MACHINE:
+        yield _UNREVIEWED, ()
+    elif filters.review is not None:
+        yield _REVIEWED, (filters.review,)
     if filters.min_confidence:
         yield "s.confidence >= ?", (filters.min_confidence,)
     if filters.actor is not None:
         said_by = f"({_MATCHING} OR {_SAID_BY_NAME})"
-        yield said_by, (expression(filters.actor, "source_text"), expression(filters.actor, "names"))
+        sources, names = expression(filters.actor, "source_text"), expression(filters.actor, "names")
+        yield said_by, (sources, names, names, filters.actor.strip('"*'))
     if filters.via is not None:
         names, sources = expression(filters.via, "names"), expression(filters.via, "source_text")
         yield _BY_WAY_OF, (names, sources, filters.via.strip('"*'))
@@ -75,8 +99,7 @@ def _document_conditions(filters: Filters) -> Iterator[Condition]:
         yield "d.id >= ?", (beginning,)
         yield "d.id < ?", (beginning + "~",)  # sorts after every hexadecimal digit
     if filters.publisher is not None:
-        named = "d.number IN (SELECT number FROM documents WHERE instr(fold(publisher), fold(?)))"
-        yield named, (filters.publisher,)
+        yield _OF_PUBLISHER, (filters.publisher,)
     if filters.since is not None:
         yield "d.published_day >= ?", (filters.since.isoformat(),)
     if filters.until is not None:

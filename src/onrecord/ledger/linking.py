@@ -1,13 +1,13 @@
 """What linking asks of a ledger and writes into it; the one rule: a document is linked whole, or not at all."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.ledger import retrieval
+from onrecord.ledger import bonding, queueing, retrieval
 from onrecord.ledger.nearness import Nearness
 from onrecord.ledger.propositions import packed, unpacked
-from onrecord.records import Link, LinkKind, Proposition, Relation, Reused, Span
+from onrecord.records import Bond, Link, LinkKind, Proposition, Relation, Reused, Span
 
 _UNUSED = """
     SELECT w.number FROM wordings w LEFT JOIN propositions p ON p.wording = w.number WHERE p.wording IS NULL"""
@@ -70,7 +70,13 @@ class Linking:
         self._connection = connection
         self._numbers: dict[str, int] = {}
         self._names: dict[int, str] = {}
+        self._bonds: Mapping[int, Mapping[bonding.Pair, Bond]] | None = None
+        self._touched: set[int] = set()
         self.nearness = Nearness(connection)
+
+    def close(self) -> None:
+        """Bring up to date what hangs on how often the claims that were touched are made."""
+        queueing.recount(self._connection, sorted(self._touched))
 
     def begin(self, document: str) -> list[Proposition]:
         """Take away what linking made of a document before, and the wordings that nobody uses any more.
@@ -78,6 +84,8 @@ class Linking:
         Returns the propositions of wordings that had one of these on their lists, which now have room.
         """
         number = retrieval.locate(self._connection, document)
+        self._bonds = None
+        self._touched.update(self._worded(number))
         self._connection.execute(
             "DELETE FROM propositions WHERE statement IN (SELECT number FROM statements WHERE document = ?)", (number,)
         )
@@ -93,6 +101,7 @@ class Linking:
     def enter(self, document: str, entries: Iterable[Entry]) -> list[str]:
         """Write down the propositions of a document; returns the wordings that are new here."""
         number = retrieval.locate(self._connection, document)
+        self._bonds = None
         new = []
         for entry in entries:
             found = self._connection.execute("SELECT number FROM wordings WHERE id = ?", (entry.wording,)).fetchone()
@@ -105,6 +114,13 @@ class Linking:
                 " SELECT number, ?, ? FROM statements WHERE document = ? AND id = ?",
                 ((part, found[0], number, statement) for statement, part in entry.uses),
             )
+            self._touched.add(found[0])
+        self._connection.execute(
+            "INSERT OR IGNORE INTO unsettled (wording) SELECT p.wording FROM statements s"
+            " JOIN propositions p ON p.statement = s.number"
+            " WHERE s.document = ? AND s.id IN (SELECT one FROM bonds UNION SELECT other FROM bonds)",
+            (number,),
+        )
         return new
 
     def pages(self, keys: Iterable[int]) -> Iterator[bytes]:
@@ -138,14 +154,20 @@ class Linking:
         return found
 
     def links(self, wording: str) -> list[Link]:
-        """All links of a wording."""
+        """All links of a wording; what a person said of two wordings stands for all else that links them."""
+        number = self._number(wording)
         found = self._connection.execute(
             "SELECT one, other, kind, relation, confidence FROM links WHERE one = ?1"
             " UNION ALL SELECT one, other, kind, relation, confidence FROM links WHERE other = ?1",
-            (self._number(wording),),
+            (number,),
         ).fetchall()
+        if self._bonds is None:
+            self._bonds = bonding.bonds(self._connection)
+        said = self._bonds.get(number, {})
+        rows = [row for row in found if (row[0], row[1]) not in said]
+        rows += [(*pair, LinkKind.HUMAN, bonding.RELATIONS[bond], 1.0) for pair, bond in said.items()]
         links = []
-        for *ends, kind, relation, confidence in found:
+        for *ends, kind, relation, confidence in rows:
             one, other = sorted(map(self._name, ends))
             links.append(Link(one, other, Relation(relation), confidence, LinkKind(kind)))
         return links
@@ -178,13 +200,13 @@ class Linking:
             "DELETE FROM pending WHERE one = ? AND other = ?", (self._pair(*pair) for pair in pairs)
         )
 
-    def unlink(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Take away what a model said of pairs, or was to say."""
+    def unlink(self, pairs: Iterable[tuple[str, str]], kind: LinkKind = LinkKind.MODEL) -> None:
+        """Take away what a model said of pairs, or was to say; or what was linked in another way."""
         pairs = list(pairs)
         self.judged(pairs)
         self._connection.executemany(
             "DELETE FROM links WHERE one = ? AND other = ? AND kind = ?",
-            ((*self._pair(one, other), LinkKind.MODEL) for one, other in pairs),
+            ((*self._pair(one, other), kind) for one, other in pairs),
         )
 
     def around(self, wordings: Iterable[str]) -> tuple[dict[str, Proposition], list[Link]]:
@@ -203,6 +225,7 @@ class Linking:
     def settle(self, wordings: Iterable[str], settled: Iterable[Settled]) -> None:
         """Put these wordings into the claims that are given, and into no other."""
         numbers = [(self._number(wording),) for wording in wordings]
+        self._touched.update(number for (number,) in numbers)
         self._connection.executemany("DELETE FROM members WHERE wording = ?", numbers)
         self._connection.executemany("DELETE FROM unsettled WHERE wording = ?", numbers)
         self._connection.executemany(
@@ -242,6 +265,15 @@ class Linking:
             (self._reused(document, passage) for document, passage in linked.reused),
         )
         self._connection.execute("INSERT INTO linked (document, linker) VALUES (?, ?)", (number, linked.linker))
+
+    def _worded(self, document: int) -> list[int]:
+        """The wordings of a document's statements, as it was linked before; none where it was read anew since."""
+        found = self._connection.execute(
+            "SELECT DISTINCT p.wording FROM propositions p JOIN statements s ON s.number = p.statement"
+            " WHERE s.document = ?",
+            (document,),
+        )
+        return [wording for (wording,) in found]
 
     def _insert(self, entry: Entry) -> tuple[int]:
         (number,) = self._connection.execute(

@@ -1,12 +1,13 @@
 """Questions about statements and documents; the one rule: constant pieces of SQL, and rows as they are asked for."""
 
 import datetime as dt
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from typing import Any
 
-from onrecord.ledger import packing, retrieval
+from onrecord.ledger import packing, retrieval, reviewing
 from onrecord.ledger.filtering import Value, limit, of_documents, of_statements
 from onrecord.ledger.rows import DocumentRow, Filters, Overview, Party, StatementRow, Words
 from onrecord.records import SourceKind
@@ -21,18 +22,30 @@ DOCUMENT = """
 DOCUMENT_TABLES = "documents d LEFT JOIN readings r ON r.document = d.number"
 _AT_ONCE = 200
 """Statements of one document that are put together at a time."""
-_OLDEST_FIRST = "ORDER BY d.published_day IS NULL, d.published_day, julianday(d.published), d.number"
+OLDEST_FIRST = "ORDER BY d.published_day IS NULL, d.published_day, julianday(d.published), d.number"
 
 
 def statements(connection: sqlite3.Connection, filters: Filters) -> Iterator[StatementRow]:
     """The statements that pass, oldest first, then in the order of their text; undated documents last."""
     where, values = of_statements(filters)
-    return _statement_rows(connection, f"{where} {_OLDEST_FIRST}, s.start, s.number LIMIT ?", (*values, limit(filters)))
+    return _statement_rows(connection, f"{where} {OLDEST_FIRST}, s.start, s.number LIMIT ?", (*values, limit(filters)))
 
 
 def statement(connection: sqlite3.Connection, number: int) -> StatementRow:
     """The statement of that number in this file."""
     return next(_statement_rows(connection, "WHERE s.number = ?", (number,)))
+
+
+def numbered(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[StatementRow]:
+    """The statements of these numbers in this file, oldest first, then in the order of their text."""
+    pieces = ("WHERE s.number IN (SELECT value FROM json_each(?))", OLDEST_FIRST, ", s.start, s.number")
+    return _statement_rows(connection, " ".join(pieces), (json.dumps(list(numbers)),))
+
+
+def of_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[StatementRow]:
+    """The statements of these ids, document by document; those that are not held are left out."""
+    where = "WHERE s.id IN (SELECT value FROM json_each(?)) ORDER BY s.document, s.number"
+    return _statement_rows(connection, where, (json.dumps(list(ids)),))
 
 
 def beginning(connection: sqlite3.Connection, beginning_of_id: str) -> Iterator[StatementRow]:
@@ -59,10 +72,17 @@ def above(connection: sqlite3.Connection, document_id: str, statement_id: str) -
 
 
 def spoken(connection: sqlite3.Connection, document_id: str, actor_id: str) -> Iterator[StatementRow]:
-    """What an actor of a document says in it, in the order of the text."""
+    """What an actor of a document says in it, in the order of the text; as people corrected it, without what they
+    rejected."""
     speaks = (
-        "WHERE d.id = ? AND s.number IN (SELECT p.statement FROM parties p JOIN actors a ON a.number = p.actor"
-        " WHERE p.part = 'speaker' AND a.id = ? AND a.document = d.number) ORDER BY s.start, s.number"
+        "WHERE s.number IN ("
+        " SELECT p.statement FROM parties p JOIN actors a ON a.number = p.actor"
+        " JOIN documents o ON o.number = a.document WHERE p.part = 'speaker' AND o.id = ?1 AND a.id = ?2"
+        " AND p.statement NOT IN (SELECT v.statement FROM reviews v"
+        " WHERE v.document = ?1 AND v.statement NOT NULL AND (v.takes_speaker OR v.state = 'rejected'))"
+        " UNION SELECT v.statement FROM reviews v JOIN actors a ON a.number = v.speaker"
+        " JOIN documents o ON o.number = a.document WHERE o.id = ?1 AND a.id = ?2 AND v.state <> 'rejected')"
+        " ORDER BY s.start, s.number"
     )
     return _statement_rows(connection, speaks, (document_id, actor_id))
 
@@ -78,8 +98,12 @@ def _filled(connection: sqlite3.Connection, rows: Iterable[Row]) -> Iterator[Sta
     for number, following in groupby(rows, key=lambda row: row[packing.STATEMENT_WIDTH]):
         (text,) = connection.execute("SELECT text FROM documents WHERE number = ?", (number,)).fetchone()
         while some := list(islice(following, _AT_ONCE)):
-            pieces = packing.pieces(connection, [row[0] for row in some])
-            yield from (_statement_row(row, text, pieces) for row in some)
+            numbers = [row[0] for row in some]
+            pieces = packing.pieces(connection, numbers)
+            judged = reviewing.judged(connection, numbers)
+            for row in some:
+                read = _statement_row(row, text, pieces)
+                yield reviewing.reviewed(read, *judged[row[0]]) if row[0] in judged else read
 
 
 def _statement_row(row: Row, text: str, pieces: packing.Pieces) -> StatementRow:
@@ -103,15 +127,16 @@ def _statement_row(row: Row, text: str, pieces: packing.Pieces) -> StatementRow:
     )
 
 
-def documents(connection: sqlite3.Connection, filters: Filters) -> Iterator[DocumentRow]:
-    """The documents that pass, oldest first; undated ones last. Filters of statements want one that passes."""
+def documents(connection: sqlite3.Connection, filters: Filters, offset: int = 0) -> Iterator[DocumentRow]:
+    """The documents that pass, oldest first; undated ones last. Filters of statements want one that passes. The first
+    ones are passed over, as many as `offset` says."""
     where, values = of_documents(filters)
     if filters.of_statements:
         inner, values = of_statements(filters)
         inside = ("SELECT s.document FROM", _STATEMENT_TABLES, inner)
         where = f"WHERE d.number IN ({' '.join(inside)})"
-    pieces = ("SELECT", DOCUMENT, "FROM", DOCUMENT_TABLES, where, _OLDEST_FIRST, "LIMIT ?")
-    rows = connection.execute(" ".join(pieces), (*values, limit(filters)))
+    pieces = ("SELECT", DOCUMENT, "FROM", DOCUMENT_TABLES, where, OLDEST_FIRST, "LIMIT ? OFFSET ?")
+    rows = connection.execute(" ".join(pieces), (*values, limit(filters), offset))
     return (document_row(connection, row) for row in rows)
 
 
@@ -126,6 +151,12 @@ def overview(connection: sqlite3.Connection) -> Overview:
     *numbers, first, last = row
     days: Row = tuple(None if day is None else dt.date.fromisoformat(day) for day in (first, last))
     return Overview(*numbers, *days)
+
+
+def size(connection: sqlite3.Connection) -> int:
+    """About how many statements there are: what was read anew may count twice."""
+    (number,) = connection.execute("SELECT coalesce(max(number), 0) FROM statements").fetchone()
+    return int(number)
 
 
 def document_row(connection: sqlite3.Connection, row: Row) -> DocumentRow:

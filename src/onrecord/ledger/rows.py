@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 from onrecord.errors import InputError
 from onrecord.records import (
+    UNREVIEWED,
     Act,
     Actor,
     ActorType,
+    Pinned,
     Problem,
     Quantity,
+    Review,
+    ReviewState,
     Role,
     SourceKind,
     Spans,
@@ -39,6 +43,7 @@ class Filters:
     source_kind: SourceKind | None = None
     act: Act | None = None
     via: str | None = None
+    review: ReviewState | None = None
     min_confidence: float = 0.0
     limit: int | None = None
 
@@ -53,8 +58,8 @@ class Filters:
     @property
     def of_statements(self) -> bool:
         """Whether they ask for something that only a statement has, not any sentence of a document."""
-        asked = (self.actor, self.about, self.kind, self.source_kind, self.act, self.via, self.min_confidence)
-        return any(asked)
+        asked = (self.actor, self.about, self.kind, self.source_kind, self.act, self.via, self.review)
+        return any((*asked, self.min_confidence))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,8 @@ class StatementRow:
     """A statement with its receipt: whose words, in which document, published when, how surely read.
 
     `source`, `cue` and `content` are the words on record; `record` is the statement whole, whose spans cut `text`, the
-    document's; `parties` are the actors that it names.
+    document's; `parties` are the actors that it names. All of this is as people corrected it, if they did: `review`
+    says so, and `read` is then the statement as the machine read it.
     """
 
     record: Statement
@@ -109,12 +115,35 @@ class StatementRow:
     cue: Words
     content: Words
     parties: tuple[Party, ...] = ()
-    reviewed: bool = False
+    review: Review = UNREVIEWED
+    read: Statement | None = None
 
     @property
     def id(self) -> str:
         """The statement's id."""
         return self.record.id
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether people judged it."""
+        return self.review.state is not ReviewState.MACHINE
+
+    @property
+    def machine(self) -> Statement:
+        """The statement as the machine read it, whatever people said since."""
+        return self.read or self.record
+
+    @property
+    def pinned(self) -> Pinned:
+        """What a judgement names it by."""
+        return Pinned.of(self.document, self.text, self.machine)
+
+    @property
+    def speaker_name(self) -> str | None:
+        """The name of its speaker: as people gave it, or of the actor."""
+        correction = self.review.correction
+        given = correction.speaker if correction else None
+        return self.names.get(self.record.actor or "", given)
 
     @property
     def kind(self) -> StatementKind:

@@ -9,32 +9,58 @@ from onrecord.ledger.fulltext import expression
 from onrecord.ledger.rows import DocumentRow, Filters, Match
 from onrecord.records import Span, Spans
 
+RANKED = 1_000
+"""Matches that are ranked by relevance. Of more, the newest in the ledger come first: what stands everywhere tells too
+little for a rank that would have to look at all of it."""
 _GAP = len(" … ")  # what records.words puts between the pieces
 _STATEMENTS_FOUND = (
     "statements_fts JOIN statements s ON s.number = statements_fts.rowid JOIN documents d ON d.number = s.document"
 )
+_ORDERS = {False: "ORDER BY {}.rank", True: "ORDER BY {}.rowid DESC"}
 _DOCUMENTS_FOUND = "documents_fts JOIN documents d ON d.number = documents_fts.rowid"
 
 
 def statement_matches(connection: sqlite3.Connection, query: str, filters: Filters) -> Iterator[Match]:
-    """Statements with the words in their source or content, the most relevant first.
+    """Statements with the words in their source or content: the most relevant first, or the newest of many.
 
     The pieces of a content count as one run of words: a phrase may bridge what stands between them.
     """
     wanted = expression(query)
     where, values = filtering.of_statements(filters, ("statements_fts MATCH ?", (wanted,)))
-    pieces = ("SELECT s.number, d.number FROM", _STATEMENTS_FOUND, where, "ORDER BY statements_fts.rank LIMIT ?")
+    order = _ORDERS[_count(connection, "statements_fts", wanted, RANKED + 1) > RANKED]
+    pieces = ("SELECT s.number, d.number FROM", _STATEMENTS_FOUND, where, order.format("statements_fts"), "LIMIT ?")
     found = connection.execute(" ".join(pieces), (*values, filtering.limit(filters)))
     return (_statement_match(connection, wanted, *numbers) for numbers in found)
 
 
 def document_matches(connection: sqlite3.Connection, query: str, filters: Filters) -> Iterator[Match]:
-    """Documents with the words in their title or text, the most relevant first."""
+    """Documents with the words in their title or text: the most relevant first, or the newest of many."""
     wanted = expression(query)
     where, values = filtering.of_documents(filters, ("documents_fts MATCH ?", (wanted,)))
-    pieces = ("SELECT d.number FROM", _DOCUMENTS_FOUND, where, "ORDER BY documents_fts.rank LIMIT ?")
+    order = _ORDERS[_count(connection, "documents_fts", wanted, RANKED + 1) > RANKED]
+    pieces = ("SELECT d.number FROM", _DOCUMENTS_FOUND, where, order.format("documents_fts"), "LIMIT ?")
     found = connection.execute(" ".join(pieces), (*values, filtering.limit(filters)))
     return (_document_match(connection, wanted, number) for (number,) in found)
+
+
+def statement_ids(connection: sqlite3.Connection, query: str, most: int) -> Iterator[str]:
+    """The ids of the first statements that `statement_matches` would give."""
+    wanted = expression(query)
+    order = _ORDERS[_count(connection, "statements_fts", wanted, RANKED + 1) > RANKED]
+    where = "WHERE statements_fts MATCH ?"
+    pieces = ("SELECT s.id FROM", _STATEMENTS_FOUND, where, order.format("statements_fts"), "LIMIT ?")
+    return (name for (name,) in connection.execute(" ".join(pieces), (wanted, most)))
+
+
+def matches(connection: sqlite3.Connection, query: str, most: int) -> tuple[int, int]:
+    """In how many statements and documents the words stand; no more than `most` are counted."""
+    wanted = expression(query)
+    return _count(connection, "statements_fts", wanted, most), _count(connection, "documents_fts", wanted, most)
+
+
+def _count(connection: sqlite3.Connection, index: str, wanted: str, most: int) -> int:
+    pieces = ("SELECT count(*) FROM (SELECT 1 FROM", index, "WHERE", index, "MATCH ? LIMIT ?)")
+    return int(connection.execute(" ".join(pieces), (wanted, most)).fetchone()[0])
 
 
 def _statement_match(connection: sqlite3.Connection, wanted: str, statement: int, document: int) -> Match:

@@ -1,17 +1,34 @@
 """The ledger's face: what the rest of onrecord may ask of it; the one rule: nothing of SQL shows."""
 
+import datetime as dt
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import judging, linking, queries, retrieval, schema, search, together, verification, writing
+from onrecord.ledger import (
+    boards,
+    counting,
+    joined,
+    judging,
+    linking,
+    queries,
+    queueing,
+    retrieval,
+    reviewing,
+    schema,
+    search,
+    slices,
+    together,
+    verification,
+    writing,
+)
 from onrecord.ledger.connection import configure, connect, transaction, translated
 from onrecord.ledger.rows import ActorRow, Added, Checked, DocumentRow, Filters, Held, Match, Overview, StatementRow
-from onrecord.records import Claim, Document, Judgement, Link, Problem, Reading, Reused, Selection
+from onrecord.records import Claim, Document, Judgement, Link, Problem, Reading, Reused, ReviewState, Selection
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -115,9 +132,14 @@ class Ledger:
         """Every problem, in the order in which they were noted."""
         return self._ask(retrieval.problems)
 
-    def statements(self, filters: Filters) -> Iterator[StatementRow]:
-        """The statements that pass, oldest first, then in the order of their text; undated documents last."""
-        return self._ask(queries.statements, filters)
+    def statements(self, filters: Filters = _EVERYTHING, offset: int = 0) -> Iterator[StatementRow]:
+        """The statements that pass, oldest first, then in the order of their text; undated documents last. The first
+        ones are passed over, as many as `offset` says."""
+        return self._ask(slices.statements, filters, offset)
+
+    def statements_of_ids(self, ids: Iterable[str]) -> Iterator[StatementRow]:
+        """The statements of these ids, document by document; those that are not held are left out."""
+        return self._ask(queries.of_ids, ids)
 
     def statements_beginning(self, beginning_of_id: str) -> Iterator[StatementRow]:
         """The statements whose id begins so."""
@@ -140,8 +162,11 @@ class Ledger:
         return self._ask(judging.actors)
 
     def judge(self, judgement: Judgement) -> Judgement:
-        """Record what a person decided; returns it with its number. LedgerError where it withdraws one that is not
-        there."""
+        """Record what a person decided, and what follows from it; returns it with its number.
+
+        LedgerError where it withdraws a judgement, or is about a document, that is not there; IntegrityError where
+        places of a statement that it names or corrects do not cut the document's text.
+        """
         with translated(self.path):
             return judging.judge(self._connection, judgement)
 
@@ -149,10 +174,46 @@ class Ledger:
         """Every judgement, the first one first, withdrawn ones among them."""
         return self._ask(judging.judgements)
 
-    def documents(self, filters: Filters = _EVERYTHING) -> Iterator[DocumentRow]:
+    def judgements_on(self, statement_id: str) -> Iterator[Judgement]:
+        """Every judgement on a statement, withdrawals among them, the first one first."""
+        return self._ask(reviewing.history, statement_id)
+
+    def last_review(self, by: str) -> Judgement | None:
+        """The last judgement of somebody on statements that stands; None where there is none."""
+        with translated(self.path):
+            return reviewing.last_of(self._connection, by)
+
+    def queue(self, offset: int, limit: int) -> Iterator[queueing.Queued]:
+        """A page of what waits for people: what nobody judged first, the greatest score first."""
+        return self._ask(queueing.queue, offset, limit)
+
+    def orphans(self) -> Iterator[queueing.Orphan]:
+        """Judgements on statements that their documents, as they are read now, do not have."""
+        return self._ask(queueing.orphans)
+
+    def orphaned(self) -> int:
+        """How many judgements have lost their statement."""
+        with translated(self.path):
+            return queueing.orphaned(self._connection)
+
+    def judged_by(self, number: int) -> Iterator[str]:
+        """The ids of the statements that the judgement of that number is about."""
+        return self._ask(reviewing.about, number)
+
+    def reviewed(self) -> Mapping[ReviewState, int]:
+        """How many statements people confirmed, corrected and rejected."""
+        with translated(self.path):
+            return queueing.counts(self._connection)
+
+    def rebuild_reviews(self) -> None:
+        """Make all that follows from judgements on statements anew."""
+        with translated(self.path), transaction(self._connection):
+            reviewing.rebuild(self._connection)
+
+    def documents(self, filters: Filters = _EVERYTHING, offset: int = 0) -> Iterator[DocumentRow]:
         """The documents that pass, or all, oldest first; undated ones last. What only a statement can pass asks for
         documents that have such a statement."""
-        return self._ask(queries.documents, filters)
+        return self._ask(queries.documents, filters, offset)
 
     def statement_matches(self, query: str, filters: Filters) -> Iterator[Match]:
         """Statements with all the words in their source or content, the most relevant first."""
@@ -162,10 +223,107 @@ class Ledger:
         """Documents with all the words in their title or text, the most relevant first."""
         return self._ask(search.document_matches, query, filters)
 
+    def statements_with(self, query: str, limit: int) -> Iterator[str]:
+        """The ids of statements with all the words: the most relevant first, or the newest of many."""
+        return self._ask(search.statement_ids, query, limit)
+
+    def matches(self, query: str, most: int = search.RANKED + 1) -> tuple[int, int]:
+        """In how many statements and in how many documents all the words stand; no more than `most` are counted."""
+        with translated(self.path):
+            return search.matches(self._connection, query, most)
+
+    def stamp(self) -> int:
+        """A number that is another one whenever documents, readings, links or judgements have changed."""
+        with translated(self.path):
+            return boards.stamp(self._connection)
+
+    def state(self) -> tuple[int, int]:
+        """Numbers of which one is another one whenever the ledger, or a board of it, has changed."""
+        with translated(self.path):
+            return boards.state(self._connection)
+
+    def keep_board(self, name: str, rows: Iterable[boards.BoardRow], stamp: int, at: str) -> int:
+        """Keep a board that was made of the ledger as it was at a stamp, in the place of the one before; returns how
+        many rows it has. Rows may be many, and come as they are asked for. One program at a time makes boards."""
+        with translated(self.path):
+            return boards.keep(self._connection, name, rows, boards.Made(stamp, at, fresh=True))
+
+    def board(self, name: str, order: str, offset: int = 0, limit: int | None = None) -> boards.BoardPage | None:
+        """A stretch of a board in one of its orders; empty where it has no such order; None where the board was never
+        made."""
+        with translated(self.path):
+            return boards.page(self._connection, name, order, offset, limit)
+
+    def board_rows(self, name: str, keys: Sequence[str]) -> Mapping[str, boards.JsonObject]:
+        """Rows of a board by their keys; those that it does not have are left out."""
+        with translated(self.path):
+            return boards.rows(self._connection, name, keys)
+
+    def board_made(self, name: str) -> boards.Made | None:
+        """Of what state of the ledger a board was made; None where it never was."""
+        with translated(self.path):
+            return boards.made(self._connection, name)
+
+    def size(self) -> int:
+        """About how many statements there are; as quick for many as for few."""
+        with translated(self.path):
+            return queries.size(self._connection)
+
+    def actors_stamp(self) -> int:
+        """A number that is another one whenever who is who may have changed."""
+        with translated(self.path):
+            return boards.stamp(self._connection, "actors")
+
+    def keep_joined(self, actors: Iterable[joined.KeptActor], stamp: int) -> None:
+        """Keep who is who, as it follows from the ledger as its actors were at a stamp."""
+        with translated(self.path):
+            joined.keep(self._connection, actors, stamp)
+
+    def joined_state(self) -> bool | None:
+        """Whether who is who is kept as it is now; None where it never was."""
+        with translated(self.path):
+            return joined.state(self._connection)
+
+    def joined_in(self, document_id: str) -> Mapping[str, joined.Known]:
+        """Who the actors of a document are across all documents, by their ids there, as it is kept."""
+        with translated(self.path):
+            return joined.known(self._connection, document_id)
+
+    def actors_named_like(self, words: str) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """Actors with names that are spelt like the words, by id, each with its names: the likest first, a few hundred
+        at most. As they are kept."""
+        with translated(self.path):
+            return joined.named_like(self._connection, words)
+
     def overview(self) -> Overview:
         """How much the ledger holds."""
         with translated(self.path):
             return queries.overview(self._connection)
+
+    def by_week(self, filters: Filters = _EVERYTHING) -> Iterator[counting.WeekCount]:
+        """How many of the statements that pass come from unnamed sources, by publisher and week; `limit` is let be."""
+        return self._ask(counting.by_week, filters)
+
+    def by_day(self) -> Iterator[tuple[dt.date | None, int]]:
+        """How many statements were published on each day; None stands for those of undated documents."""
+        return self._ask(counting.by_day)
+
+    def by_descriptor(self, filters: Filters = _EVERYTHING) -> Iterator[counting.KindCount]:
+        """The statements of unnamed sources that pass, by publisher and kind of source; `limit` is let be."""
+        return self._ask(counting.by_descriptor, filters)
+
+    def arrivals(self, limit: int) -> Iterator[counting.Arrived]:
+        """The days on which documents came, the last one first."""
+        return self._ask(counting.arrivals, limit)
+
+    def newcomers(self, limit: int) -> Iterator[counting.Newcomer]:
+        """The documents that came last, the last one first."""
+        return self._ask(counting.newcomers, limit)
+
+    def waiting(self) -> counting.Waiting:
+        """How many statements wait for review, and why."""
+        with translated(self.path):
+            return counting.waiting(self._connection)
 
     def unlinked(self, linker: str) -> Iterator[str]:
         """The ids of documents that have been read, and have not been linked by this linker as they are read now."""
@@ -192,7 +350,9 @@ class Ledger:
     def linking(self) -> Iterator[linking.Linking]:
         """A transaction in which one document is linked; an error inside leaves the ledger as it was."""
         with translated(self.path), transaction(self._connection):
-            yield linking.Linking(self._connection)
+            at_work = linking.Linking(self._connection)
+            yield at_work
+            at_work.close()
 
     def verify(self) -> Iterator[Checked]:
         """Check every hash, span, id, reference and index: one answer for each document and a last one for the file.

@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from onrecord.ledger import bonding
 from onrecord.records import Claim, Link, LinkKind, Member, Relation, Reused, Span
 
 Row = tuple[Any, ...]
@@ -13,7 +14,8 @@ Row = tuple[Any, ...]
 _USED = """
     SELECT coalesce(m.claim, p.wording), p.wording, s.id, p.part, coalesce(m.agrees, 1), coalesce(m.confidence, 1.0)
     FROM propositions p JOIN statements s ON s.number = p.statement JOIN documents d ON d.number = s.document
-    LEFT JOIN members m ON m.wording = p.wording"""
+    LEFT JOIN members m ON m.wording = p.wording LEFT JOIN reviews v ON v.statement = s.number"""
+_COUNTS = "v.state IS NOT 'rejected'"
 _SEVERAL = """
     (m.claim NOT NULL OR p.wording IN (
         SELECT u.wording FROM propositions u JOIN wordings w ON w.number = u.wording
@@ -44,14 +46,15 @@ def pending(connection: sqlite3.Connection) -> int:
 
 
 def claims(connection: sqlite3.Connection, statement: str | None = None) -> Iterator[Claim]:
-    """All claims of two statements or more, or those in which one takes part; their members oldest first.
+    """All claims of two statements or more, or those in which one takes part; their members oldest first. Statements
+    that people rejected are members of none.
 
     A claim goes by the first statement that has the wording that stands for it.
     """
     if statement is None:
-        rows = connection.execute(f"{_USED} WHERE {_SEVERAL} {_BY_CLAIM}")
+        rows = connection.execute(f"{_USED} WHERE {_COUNTS} AND {_SEVERAL} {_BY_CLAIM}")
     else:
-        rows = connection.execute(f"{_USED} WHERE {_WITH} {_BY_CLAIM}", (statement,))
+        rows = connection.execute(f"{_USED} WHERE {_COUNTS} AND {_WITH} {_BY_CLAIM}", (statement,))
     for _, group in groupby(rows, key=itemgetter(0)):
         claim = _claim(list(group))
         if len(claim.members) > 1:
@@ -68,8 +71,9 @@ def _claim(rows: list[Row]) -> Claim:
 
 
 def links(connection: sqlite3.Connection, statement: str) -> Iterator[Link]:
-    """How a statement stands to others: of several links between two, the surest."""
-    found: dict[tuple[str, str], Link] = {}
+    """How a statement stands to others: as people say, or else of several links between two the surest."""
+    said = bonding.bonds_of(connection, statement)
+    found = {(link.one, link.other): link for link in said.values()}
     pairs = connection.execute(
         "WITH mine (wording) AS (SELECT p.wording FROM propositions p JOIN statements s ON s.number = p.statement"
         " WHERE s.id = ?1), pairs (wording, kind, relation, confidence) AS ("

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 from onrecord.errors import IntegrityError
-from onrecord.ledger import retrieval, tables
+from onrecord.ledger import retrieval, reviewing, tables
 from onrecord.ledger.connection import transaction
 from onrecord.ledger.rows import Added
 from onrecord.ledger.unpacking import unpack
@@ -159,6 +159,7 @@ def _replace_reading(connection: sqlite3.Connection, number: int, reading: Readi
     )
     tables.fill(connection, rows)
     note(connection, reading.problems, number, from_reading=True)
+    reviewing.derive(connection, reading.document.id)
 
 
 def _columns(problem: Problem) -> tuple[object, ...]:

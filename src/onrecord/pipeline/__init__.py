@@ -1,8 +1,8 @@
 """From paths to the ledger: ingest lazily, read in worker processes, record in the parent. Memory stays flat."""
 
-from onrecord.pipeline.adding import add
+from onrecord.pipeline.adding import add, add_ingested
 from onrecord.pipeline.linker import Linker
-from onrecord.pipeline.linking import JudgeStep, LinkStep, judge, link, link_reading
+from onrecord.pipeline.linking import JudgeStep, LinkStep, judge, link, link_reading, settle
 from onrecord.pipeline.plan import Loader, ModelLoader, Plan, Reader, processors
 from onrecord.pipeline.steps import Outcome, Step, Tally
 from onrecord.pipeline.stream import reading_stream
@@ -20,10 +20,12 @@ __all__ = [
     "Step",
     "Tally",
     "add",
+    "add_ingested",
     "judge",
     "link",
     "link_reading",
     "processors",
     "reading_stream",
+    "settle",
     "weigh",
 ]

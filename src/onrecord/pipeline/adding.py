@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from onrecord.errors import IntegrityError
-from onrecord.ingest import Hints, ingest
+from onrecord.ingest import Hints, Ingested, ingest
 from onrecord.ledger import Ledger
 from onrecord.pipeline.plan import Plan
 from onrecord.pipeline.steps import Outcome, Step
@@ -15,7 +15,12 @@ from onrecord.records import Document, Problem, ProblemKind
 
 
 def add(paths: Iterable[Path], ledger: Ledger, hints: Hints, plan: Plan) -> Generator[Step]:
-    """Read everything under `paths` into the ledger; every step that is yielded is recorded.
+    """Read everything under `paths` into the ledger, as `add_ingested` does."""
+    return add_ingested(chain.from_iterable(ingest(path, hints) for path in paths), ledger, plan)
+
+
+def add_ingested(inputs: Iterable[Ingested], ledger: Ledger, plan: Plan) -> Generator[Step]:
+    """Read what was taken in into the ledger; every step that is yielded is recorded.
 
     What the ledger already holds, read by the same model in the same selection, is not read again; its new location is
     kept. Stop whenever you like: run again, it goes on where it stopped.
@@ -25,7 +30,6 @@ def add(paths: Iterable[Path], ledger: Ledger, hints: Hints, plan: Plan) -> Gene
     def held(document: Document) -> bool:
         return ledger.holds(document.id, model, plan.selection)
 
-    inputs = chain.from_iterable(ingest(path, hints) for path in paths)
     for step in reading_stream(inputs, plan, held):
         yield _recorded(step, ledger)
 

@@ -7,7 +7,10 @@ import numpy as np
 
 from onrecord.ledger import Entry, Linking
 from onrecord.linking.candidates import ENTRY
-from onrecord.linking.happenings import denying, same_event, sought_keys
+from onrecord.linking.frames import agreeing, said
+from onrecord.linking.happenings import denying, event_keys, same_event, sought_keys
+from onrecord.pipeline.linker import worth_judging
+from onrecord.pipeline.nearing import Moved
 from onrecord.records import Link, LinkKind, Proposition, Relation
 
 
@@ -19,6 +22,31 @@ def link_happenings(linking: Linking, entries: Iterable[Entry]) -> list[Link]:
             one, two = sorted((entry.wording, name))
             if one != two and (one, two) not in found:
                 found.update(((one, two), link) for link in _links((one, two), entry.proposition, other))
+    return [found[pair] for pair in sorted(found)]
+
+
+def link_near(linking: Linking, moved: Moved) -> list[Link]:
+    """The links that words alone make of those who have come near each other, and no pair of them is left to the model;
+    what was said of pairs that are near no longer is taken away."""
+    linking.unlink(moved.parted | moved.gone)
+    linking.unlink(moved.gone, LinkKind.EVENT)
+    pairs = sorted({*moved.closer, *moved.listed, *moved.gone})
+    known = linking.propositions(sorted({end for pair in pairs for end in pair}))
+    saying = {name: said(one) for name, one in known.items()}
+    found: dict[tuple[str, str], Link] = {}
+    for pair in pairs:
+        told = None if pair in moved.gone else agreeing(saying[pair[0]], saying[pair[1]])
+        if told is not None:
+            found[pair] = Link(*pair, *told, LinkKind.EVENT)
+        if told is not None or pair in moved.gone:
+            here, there = known[pair[0]], known[pair[1]]
+            if sought_keys(here) & event_keys(there):
+                found.update((pair, link) for link in _links(pair, here, there))
+    linking.await_judgement(
+        pair
+        for pair, cosine in sorted(moved.closer.items())
+        if pair not in found and worth_judging(known[pair[0]], known[pair[1]], cosine)
+    )
     return [found[pair] for pair in sorted(found)]
 
 

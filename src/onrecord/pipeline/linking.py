@@ -1,19 +1,20 @@
 """Documents of a ledger linked with each other, one transaction a document. The one rule: what comes of two documents
 depends on these two and on what is near them, never on which of them came first."""
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from onrecord.ledger import Band, Entry, Ledger, Linked, Linking, Settled
 from onrecord.linking.claims import grown
+from onrecord.linking.contradicting import contradictions
 from onrecord.linking.happenings import staged
 from onrecord.linking.referring import references
 from onrecord.linking.reuse import Issue, Meeting, earlier, fingerprint, reused
 from onrecord.linking.wording import wording_id
-from onrecord.pipeline.happening_links import link_happenings
-from onrecord.pipeline.linker import Linker, worth_judging
-from onrecord.pipeline.nearing import Pair, bring_together
+from onrecord.pipeline.happening_links import link_happenings, link_near
+from onrecord.pipeline.linker import Linker
+from onrecord.pipeline.nearing import bring_together
 from onrecord.reading.propositions import find_propositions
 from onrecord.records import Document, Link, Proposition, Reading, Relation, Reused, Span, words
 
@@ -61,18 +62,18 @@ def link_reading(ledger: Ledger, reading: Reading, linker: Linker) -> LinkStep:
         short = linker.entries(linking.begin(document.id))
         new = set(linking.enter(document.id, (*entries, *pointers)))
         fresh = [entry for entry in entries if entry.wording in new]
-        closer, parted = bring_together(linking, [*short, *fresh])
-        linking.unlink(parted)
-        linking.await_judgement(_worth_judging(linking, closer))
+        moved = bring_together(linking, [*short, *fresh])
+        pointing += link_near(linking, moved)
         pointing += link_happenings(linking, fresh)
         linking.link(pointing)
-        ends = {end for pair in parted for end in pair} | {end for one in pointing for end in (one.one, one.other)}
+        ends = {end for pair in moved.parted | moved.gone for end in pair}
+        ends |= {end for one in pointing for end in (one.one, one.other)}
         _settle(linking, {*new, *ends})
         bands, shared = _reuse(ledger, linking, document)
         linking.finish(Linked(document.id, linker.version, bands, shared))
     relations = [one.relation for one in pointing]
     same, denies = relations.count(Relation.SAME), relations.count(Relation.DENIES)
-    return LinkStep(document.id, len(closer), len(shared), same, denies)
+    return LinkStep(document.id, len(moved.closer), len(shared), same, denies)
 
 
 def judge(ledger: Ledger, linker: Linker, threads: int = 1) -> Generator[JudgeStep]:
@@ -93,9 +94,10 @@ def judge(ledger: Ledger, linker: Linker, threads: int = 1) -> Generator[JudgeSt
             yield JudgeStep(len(found), relations.count(Relation.SAME), relations.count(Relation.DENIES))
 
 
-def _worth_judging(linking: Linking, closer: Mapping[Pair, float]) -> list[Pair]:
-    known = linking.propositions(sorted({end for pair in closer for end in pair}))
-    return [pair for pair, cosine in sorted(closer.items()) if worth_judging(known[pair[0]], known[pair[1]], cosine)]
+def settle(ledger: Ledger) -> None:
+    """Grow anew the claims that have lost a part, or of whose statements people said how they stand to each other."""
+    with ledger.linking() as linking:
+        _settle(linking, ())
 
 
 def _settle(linking: Linking, touched: Iterable[str]) -> None:
@@ -115,6 +117,7 @@ def _references(reading: Reading, told: Sequence[Proposition]) -> tuple[list[Lin
     first: dict[str, str] = {}
     for one in told:
         first.setdefault(one.statement, wording_id(one))
+        first[one.id] = wording_id(one)
     entries: list[Entry] = []
 
     def worded(name: str) -> str:
@@ -133,7 +136,7 @@ def _references(reading: Reading, told: Sequence[Proposition]) -> tuple[list[Lin
         return first[name]
 
     links = []
-    for found in references(reading):
+    for found in (*references(reading), *contradictions(reading, told)):
         here, there = sorted((worded(found.one), worded(found.other)))
         if here != there:
             links.append(replace(found, one=here, other=there))

@@ -5,7 +5,9 @@ Each wording keeps a list of the few that are nearest by the signs of their vect
 the two is among the nearest, by cosine, on the list of the other.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,14 +16,25 @@ from onrecord.linking.candidates import FLOOR, MOST, NEAR, Met, met, touched
 from onrecord.models import cosines, unpack
 
 Pair = tuple[str, str]
+Listed = Mapping[int, Neighbour]
 Lists = dict[int, dict[int, Neighbour]]
 
 _SIGNS = "<u8"
 
 
-def bring_together(linking: Linking, entries: Sequence[Entry]) -> tuple[dict[Pair, float], set[Pair]]:
-    """Enter wordings into the lists of who is near, new ones or such as have room; returns the pairs that have become
-    worth a look, each with its cosine, and those that are so no longer. Ids in a pair are in order."""
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What entering wordings has changed, pairs with their ids in order: those that have become worth a look, each with
+    its cosine, and that are so no longer; those that have come on a list, and are close, and that are so no more."""
+
+    closer: Mapping[Pair, float]
+    parted: AbstractSet[Pair]
+    listed: AbstractSet[Pair]
+    gone: AbstractSet[Pair]
+
+
+def bring_together(linking: Linking, entries: Sequence[Entry]) -> Moved:
+    """Enter wordings into the lists of who is near, new ones or such as have room."""
     numbers = linking.numbers(entry.wording for entry in entries)
     meetings = {number: _meetings(linking, entry, number) for number, entry in zip(numbers, entries, strict=True)}
     ends = {*meetings, *(int(other) for found in meetings.values() for other in found.numbers)}
@@ -34,13 +47,23 @@ def bring_together(linking: Linking, entries: Sequence[Entry]) -> tuple[dict[Pai
     linking.nearness.close()
     closer: dict[Pair, float] = {}
     parted: dict[Pair, tuple[int, int]] = {}
+    listed: set[Pair] = set()
+    gone: dict[Pair, tuple[int, int]] = {}
     for number in changed:
-        now, then = _top(after[number]), _top(before[number])
         mine = held[number][0]
-        for other in now.keys() - then.keys():
-            closer[_pair(mine, now[other].wording)] = now[other].cosine
-        parted.update((_pair(mine, then[other].wording), (number, other)) for other in then.keys() - now.keys())
-    return closer, {pair for pair, ends in parted.items() if not _still(linking, *ends)}
+        now, then = _close(after[number]), _close(before[number])
+        listed.update(_pair(mine, now[other].wording) for other in now.keys() - then.keys())
+        gone.update((_pair(mine, then[other].wording), (number, other)) for other in then.keys() - now.keys())
+        first, last = _top(now), _top(then)
+        for other in first.keys() - last.keys():
+            closer[_pair(mine, first[other].wording)] = first[other].cosine
+        parted.update((_pair(mine, last[other].wording), (number, other)) for other in last.keys() - first.keys())
+    return Moved(
+        closer,
+        {pair for pair, ends in parted.items() if not _still(linking, *ends, _top)},
+        listed,
+        {pair for pair, ends in gone.items() if not _still(linking, *ends, _close)},
+    )
 
 
 def _meetings(linking: Linking, entry: Entry, number: int) -> Met:
@@ -69,20 +92,24 @@ def _extended(before: Lists, meetings: Mapping[int, Met], held: Mapping[int, tup
     return {number: dict(_first(listed, NEAR)) for number, listed in after.items()}
 
 
-def _first(listed: Mapping[int, Neighbour], most: int) -> Iterable[tuple[int, Neighbour]]:
+def _first(listed: Listed, most: int) -> Iterable[tuple[int, Neighbour]]:
     return sorted(listed.items(), key=lambda item: item[1][:2])[:most]
 
 
-def _top(listed: Mapping[int, Neighbour]) -> dict[int, Neighbour]:
+def _close(listed: Listed) -> Listed:
+    """Those on a list that may say the same, or the opposite."""
+    return {number: near for number, near in listed.items() if near.cosine >= FLOOR}
+
+
+def _top(listed: Listed) -> Listed:
     """Those on a list that are worth a look: the nearest by cosine."""
-    near = (item for item in listed.items() if item[1].cosine >= FLOOR)
-    return dict(sorted(near, key=lambda item: (-item[1].cosine, item[1].wording))[:MOST])
+    return dict(sorted(_close(listed).items(), key=lambda item: (-item[1].cosine, item[1].wording))[:MOST])
 
 
-def _still(linking: Linking, number: int, other: int) -> bool:
+def _still(linking: Linking, number: int, other: int, nearest: Callable[[Listed], Listed]) -> bool:
     """Whether one of the two has the other among the nearest, after all."""
     lists = linking.nearness.lists((number, other))
-    return other in _top(lists[number]) or number in _top(lists[other])
+    return other in nearest(lists[number]) or number in nearest(lists[other])
 
 
 def _pair(one: str, other: str) -> Pair:

@@ -42,21 +42,41 @@ from onrecord.records.figures import (
 )
 from onrecord.records.grounds import Ground, GroundKind
 from onrecord.records.hypotheses import Hypothesis, Rated, Rating, Weight
-from onrecord.records.judgements import Judgement, JudgementKind, Mentioned
+from onrecord.records.judgements import (
+    ON_STATEMENTS,
+    Judgement,
+    JudgementKind,
+    Mentioned,
+    review_of,
+    standing,
+)
 from onrecord.records.propositions import Figure, Proposition
 from onrecord.records.quantities import Comparison, Quantity
 from onrecord.records.readings import Problem, ProblemKind, Reading, Selection
+from onrecord.records.reviews import (
+    UNREVIEWED,
+    Bond,
+    Correction,
+    Pinned,
+    Review,
+    Reviewed,
+    ReviewState,
+    corrected,
+)
 from onrecord.records.sources import Addressee, Channel, ChannelKind, SourceKind, UnnamedKind, UnnamedSource, Unresolved
 from onrecord.records.statements import Statement, StatementKind, statement_id
 from onrecord.records.times import Interval, Modifier, Time, TimeType
 
 __all__ = [
+    "ON_STATEMENTS",
+    "UNREVIEWED",
     "Accord",
     "Act",
     "Actor",
     "ActorType",
     "Addressee",
     "Apart",
+    "Bond",
     "Certainty",
     "Channel",
     "ChannelKind",
@@ -64,6 +84,7 @@ __all__ = [
     "Commitment",
     "CommitmentKind",
     "Comparison",
+    "Correction",
     "Dating",
     "Degree",
     "Document",
@@ -96,6 +117,7 @@ __all__ = [
     "Pace",
     "Passage",
     "PassageKind",
+    "Pinned",
     "Plover",
     "Polarity",
     "Problem",
@@ -108,6 +130,9 @@ __all__ = [
     "Reading",
     "Relation",
     "Reused",
+    "Review",
+    "ReviewState",
+    "Reviewed",
     "Role",
     "ScheduleStatus",
     "Searched",
@@ -128,7 +153,10 @@ __all__ = [
     "UnnamedSource",
     "Unresolved",
     "Weight",
+    "corrected",
+    "review_of",
     "sha256",
+    "standing",
     "statement_id",
     "words",
 ]

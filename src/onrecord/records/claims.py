@@ -9,6 +9,7 @@ from onrecord.errors import IntegrityError
 from onrecord.records.chains import Hop
 from onrecord.records.documents import Span
 from onrecord.records.quantities import Quantity
+from onrecord.records.reviews import UNREVIEWED, Review
 from onrecord.records.statements import Statement
 from onrecord.records.times import Time
 
@@ -32,6 +33,8 @@ class LinkKind(StrEnum):
     """One points to the other in its document: "denied the report", "there was no such call"."""
     EVENT = "event"
     """Both tell of one event, or the one denies the event of which the other tells."""
+    HUMAN = "human"
+    """A person says so: it holds against whatever a machine makes of the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ class Told:
     `text` is the document's, which all spans cut. `chain` runs from the publisher to the speaker. `speaker` is the
     speaker's id among the actors of all documents, None where it is not known or unnamed; `actors` are such ids of whom
     the content names. `quantities` and `times` are those that stand in the content. `reused` are the passages of
-    the document that hold some of the content and stand in an earlier document, too.
+    the document that hold some of the content and stand in an earlier document, too. All is as people corrected it, if
+    `review` says that they did.
     """
 
     statement: Statement
@@ -94,6 +98,7 @@ class Told:
     times: tuple[Time, ...] = ()
     actors: frozenset[str] = frozenset()
     reused: tuple[Reused, ...] = ()
+    review: Review = UNREVIEWED
 
     @property
     def id(self) -> str:

@@ -63,7 +63,7 @@ class Owed:
 
     `text` is the document's, which all spans cut; `place` is the commitment's place among those of its document.
     `by`, `to` and `speaker` (who made the statement, None where the document itself speaks) are ids among the actors of
-    all documents, None where they are not known.
+    all documents, None where they are not known; `for_side`: the speaker gave the word for the body that it binds.
     """
 
     commitment: Commitment
@@ -78,6 +78,7 @@ class Owed:
     to: str | None = None
     to_name: str | None = None
     speaker: str | None = None
+    for_side: bool = False
 
     @property
     def day(self) -> dt.date | None:
@@ -94,7 +95,7 @@ class Owed:
         """Whether whoever binds said it in person: who is to act of a promise or a threat, else who demands it."""
         own = self.commitment.kind in {CommitmentKind.PROMISE, CommitmentKind.THREAT}
         binder = self.by if own else self.to
-        return self.speaker is not None and self.speaker == binder
+        return self.speaker is not None and (self.speaker == binder or (own and self.for_side))
 
 
 class OutcomeKind(StrEnum):

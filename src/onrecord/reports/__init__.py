@@ -6,7 +6,7 @@ from onrecord.reports.chains import chain, chain_of
 from onrecord.reports.deciding import Judge, merging, splitting, withdrawing
 from onrecord.reports.hits import Hit, search
 from onrecord.reports.lists import documents, judgements, overview, problems, statements
-from onrecord.reports.shares import UnnamedShare, unnamed_shares
+from onrecord.reports.shares import OutletShares, Shares, unnamed_shares
 from onrecord.reports.who import Profile, RoleHeld, Voice, actors, find_actor, profile, suggestions
 
 __all__ = [
@@ -15,12 +15,13 @@ __all__ = [
     "Hit",
     "Joined",
     "Judge",
+    "OutletShares",
     "Overview",
     "Profile",
     "RoleHeld",
+    "Shares",
     "StatementRow",
     "Suggestion",
-    "UnnamedShare",
     "Voice",
     "Words",
     "actors",

@@ -27,10 +27,10 @@ def chain(rows: Iterable[StatementRow]) -> tuple[Hop, ...]:
 
 def _hops(row: StatementRow) -> Iterator[Hop]:
     """The outlet that the statement is quoted from, where there is one, and the speaker."""
-    record, names = row.record, row.names
+    record = row.record
     kind = HopKind(row.source_kind.value)
     text = row.source.text or f"({row.source_kind.value})"
-    speaker = Hop(text, kind, record.actor, row.id, names.get(record.actor or ""), row.cue.text)
+    speaker = Hop(text, kind, record.actor, row.id, row.speaker_name, row.cue.text)
     outlet = _outlet(row)
     if outlet is not None and not _same(outlet, speaker):
         yield outlet

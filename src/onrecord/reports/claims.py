@@ -1,7 +1,7 @@
 """What is claimed in a ledger, and who stands where on it. The one rule: both sides are shown and counted alike, and
 neither is called right."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -11,7 +11,7 @@ from onrecord.ledger import Filters, Ledger
 from onrecord.linking.origins import origins
 from onrecord.linking.stances import oldest_first, stances_of
 from onrecord.linking.weighing import Status, status
-from onrecord.records import Claim, Stance, Told
+from onrecord.records import Claim, ReviewState, Stance, Told
 from onrecord.reports.telling import claims_of, claims_with, told_of
 
 _EVERYTHING = Filters()
@@ -34,11 +34,12 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim with its status; the words of `standing` stand for it."""
+    """A claim with its status; the words of `standing` stand for it, and people judged `judged` of its statements."""
 
     claim: Claim
     status: Status
     standing: Told
+    judged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def claim_rows(ledger: Ledger, filters: Filters = _EVERYTHING, sort: Sort = Sort
     """
     found = passing(ledger, claims_of(ledger), filters)
     told = told_of(ledger, (member.statement for claim in found for member in claim.members))
-    return tuple(sorted((_row(claim, told) for claim in found), key=_ORDERS[sort]))[: filters.limit]
+    return tuple(sorted((claim_row(claim, told) for claim in found), key=_ORDERS[sort]))[: filters.limit]
 
 
 def claim_view(ledger: Ledger, beginning: str) -> ClaimView:
@@ -77,11 +78,15 @@ def claim_view(ledger: Ledger, beginning: str) -> ClaimView:
     """
     name = statement_named(ledger, beginning)
     found = sorted(claims_with(ledger, name), key=lambda one: (stands_for(one) != name, -len(one.members), one.id))
-    told = told_of(ledger, (member.statement for member in found[0].members))
+    return viewed(found, told_of(ledger, (member.statement for member in found[0].members)))
+
+
+def viewed(found: Sequence[Claim], told: Mapping[str, Told]) -> ClaimView:
+    """The first of some claims in what is told; the others are named."""
     taken = stances_of(found[0], told)
     sure = {member.statement: member.confidence for member in found[0].members}
     voices = (Voiced(one, taken[one.id], sure[one.id]) for one in oldest_first(told[name] for name in taken))
-    return ClaimView(_row(found[0], told), tuple(voices), tuple(claim.id for claim in found[1:]))
+    return ClaimView(claim_row(found[0], told), tuple(voices), tuple(claim.id for claim in found[1:]))
 
 
 def statement_named(ledger: Ledger, beginning: str) -> str:
@@ -124,8 +129,16 @@ def _says_it(told: Told) -> bool:
     return len(told.words.split()) >= _WORDS
 
 
-def _row(claim: Claim, told: Mapping[str, Told]) -> ClaimRow:
-    return ClaimRow(claim, status(claim, told, origins), standing(claim, told))
+def claim_row(claim: Claim, told: Mapping[str, Told]) -> ClaimRow:
+    """A claim with its status in what is told."""
+    reviews = (told[member.statement].review for member in claim.members if member.statement in told)
+    judged = sum(review.state is not ReviewState.MACHINE for review in reviews)
+    return ClaimRow(claim, status(claim, told, origins), standing(claim, told), judged)
+
+
+def sort_keys(row: ClaimRow) -> dict[str, tuple[int | str, ...]]:
+    """Where a claim stands in each order, before those with a greater key."""
+    return {sort.value: (*key, name) for sort, order in _ORDERS.items() for key, name in [order(row)]}
 
 
 def _contested(row: ClaimRow) -> tuple[int, ...]:

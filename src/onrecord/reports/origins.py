@@ -14,6 +14,8 @@ from onrecord.reports.telling import claims_of, claims_with, told_of
 _EVERYTHING = Filters()
 _MOST = 20
 """Claims of a table, unless more are asked for."""
+_NAMED = 12
+"""Origins that a sentence names; all of them are counted."""
 _NOUNS = {
     OriginKind.OCCASION: "on the record",
     OriginKind.UNNAMED: "unnamed",
@@ -49,11 +51,13 @@ class Traced:
 
     @property
     def sentence(self) -> str:
-        """The count, explained."""
+        """The count, explained; the first origins are named."""
         where = f"{_counted(len(self.carried), 'document')} by {_counted(self.outlets, 'outlet')}"
         if not self.origins:
             return f"Nobody tells it; {_counted(len(self.against), 'origin')} against it."
-        names = "; ".join(f"({number}) {origin_words(origin)}" for number, origin in enumerate(self.origins, 1))
+        named = enumerate(self.origins[:_NAMED], 1)
+        names = "; ".join(f"({number}) {origin_words(origin)}" for number, origin in named)
+        names += f"; and {len(self.origins) - _NAMED:,} more" if len(self.origins) > _NAMED else ""
         independent = "independent origin"
         return f"Told in {where}; goes back to {_counted(len(self.origins), independent)}: {names}."
 

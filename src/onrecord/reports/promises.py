@@ -2,17 +2,19 @@
 day; silence is told with where it was looked for."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.ledger import Filters, Ledger
-from onrecord.linking.keeping import Later, outcomes, statuses
-from onrecord.records import CommitmentKind, Owed, Reading, ScheduleStatus, Searched, Statuses, Told
+from onrecord.ledger import Filters, Ledger, StatementRow
+from onrecord.linking.keeping import Later, outcomes, own_voice, statuses
+from onrecord.records import CommitmentKind, Owed, Reading, ReviewState, ScheduleStatus, Searched, Statuses, Told
 from onrecord.reports.telling import Telling, tell
 
 Similar = Callable[[str, str], float]
 """How close two texts are in meaning, 0 to 1."""
 _EVERYTHING = Filters()
+_TELLING = (ReviewState.CORRECTED, ReviewState.REJECTED)
+"""What people said of a statement that makes a difference to what it binds to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def promises_of(
     """The commitments on record by a day, in statements or documents that pass; what became of them is looked for in
     all documents."""
     told = [one for one in tell(ledger) if one.day is not None and one.day <= as_of]
+    told.extend(own_voice(told))
     limit = filters.limit
     return followed(owed_in(ledger, replace(filters, limit=None)), told, similar, as_of, (wanted or Wanted(), limit))
 
@@ -85,6 +88,7 @@ def followed(
 def owed_in(ledger: Ledger, filters: Filters = _EVERYTHING) -> Iterator[Owed]:
     """The commitments of documents that pass, and of statements that do where the filters ask for some."""
     telling = Telling(ledger)
+    judged = {row.id: row for state in _TELLING for row in ledger.statements(Filters(review=state))}
     for row in ledger.documents(filters):
         reading = ledger.reading(row.id)
         if reading is None or not reading.commitments:
@@ -92,19 +96,25 @@ def owed_in(ledger: Ledger, filters: Filters = _EVERYTHING) -> Iterator[Owed]:
         passing = None
         if filters.of_statements:
             passing = {statement.id for statement in ledger.statements(replace(filters, document=row.id))}
-        yield from _owed(reading, telling, passing)
+        yield from _owed(reading, telling, passing, judged)
 
 
-def _owed(reading: Reading, telling: Telling, passing: set[str] | None) -> Iterator[Owed]:
+def _owed(
+    reading: Reading, telling: Telling, passing: set[str] | None, judged: Mapping[str, StatementRow]
+) -> Iterator[Owed]:
+    """The commitments of a reading; whom people corrected as the speaker of one binds itself in the other's place."""
     document = reading.document
-    speakers = {statement.id: statement.actor for statement in reading.statements}
+    machine = {statement.id: statement.actor for statement in reading.statements}
+    sources = {statement.id: statement.source for statement in reading.statements}
     for place, commitment in enumerate(reading.commitments):
         if passing is not None and commitment.statement not in passing:
             continue
-        by, to, speaker = (
-            telling.actors.get((document.id, name or ""))
-            for name in (commitment.by, commitment.to, speakers.get(commitment.statement or ""))
-        )
+        row, speaking = judged.get(commitment.statement or ""), machine.get(commitment.statement or "")
+        if row is not None and not row.review.stands:
+            continue
+        speaks = speaking if row is None else row.record.actor
+        binds = speaks if commitment.by is not None and commitment.by == speaking else commitment.by
+        by, to, speaker = (telling.actors.get((document.id, name or "")) for name in (binds, commitment.to, speaks))
         yield Owed(
             commitment=commitment,
             text=document.text,
@@ -114,10 +124,11 @@ def _owed(reading: Reading, telling: Telling, passing: set[str] | None) -> Itera
             publisher=document.publisher,
             published=document.published,
             by=by.id if by else None,
-            by_name=by.name if by else None,
+            by_name=by.name if by else row.speaker_name if row is not None and binds != commitment.by else None,
             to=to.id if to else None,
             to_name=to.name if to else None,
             speaker=speaker.id if speaker else None,
+            for_side=bool(commitment.by_spans) and commitment.by_spans == sources.get(commitment.statement or ""),
         )
 
 

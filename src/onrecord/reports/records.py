@@ -1,8 +1,8 @@
 """An actor's record: on which claims it takes which side, and who takes the other. The one rule: every count stands
 beside what it is a count of, and the corpus is named."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.ledger import Ledger, Overview
@@ -68,6 +68,23 @@ def record(actor: str, claims: Iterable[Claim], told: Mapping[str, Told], corpus
     by = Counter(name for position in positions for name in position.contradicted_by)
     moves = sum(change.speaker == actor for change in changes(own, told))
     return Record(tuple(positions), tuple(sorted(by.items(), key=lambda item: (-item[1], item[0]))), moves, corpus)
+
+
+def positions_on(claim: Claim, words: Told, told: Mapping[str, Told]) -> Iterator[tuple[str, Position]]:
+    """The sides that each actor takes on one claim; `words` stand for it."""
+    stand = stances_of(claim, told)
+    ordered = oldest_first(told[name] for name in stand)
+    taken: dict[str, dict[Stance, None]] = defaultdict(dict)
+    called: dict[Stance, dict[tuple[str | None, str], None]] = defaultdict(dict)
+    for one in ordered:
+        if stand[one.id] in _OPPOSITE:
+            called[stand[one.id]][one.speaker, _called(one)] = None
+            if one.speaker is not None:
+                taken[one.speaker][stand[one.id]] = None
+    for actor, sides in taken.items():
+        opposite = {_OPPOSITE[side] for side in sides}
+        others = (name for side in Stance if side in opposite for who, name in called[side] if who != actor)
+        yield actor, Position(claim, words, tuple(sides), tuple(dict.fromkeys(others)))
 
 
 def _position(actor: str, claim: Claim, told: Mapping[str, Told]) -> Position | None:

@@ -69,7 +69,12 @@ def joined(ledger: Ledger) -> tuple[Joined, ...]:
 
 def suggestions(ledger: Ledger) -> tuple[Suggestion, ...]:
     """Pairs that might be one actor, the likeliest first."""
-    return suggest(joined(ledger), ledger.judgements())
+    return suggestions_among(ledger, joined(ledger))
+
+
+def suggestions_among(ledger: Ledger, known: Iterable[Joined]) -> tuple[Suggestion, ...]:
+    """Pairs of these actors that might be one, the likeliest first."""
+    return suggest(known, ledger.judgements())
 
 
 def find_actor(known: Iterable[Joined], wanted: str) -> Joined:
@@ -102,7 +107,7 @@ def profile(ledger: Ledger, wanted: str) -> Profile:
         through[before.name or before.text, before.kind] += 1
     return Profile(
         actor=actor,
-        roles=_roles(actor),
+        roles=roles_of(actor),
         statements=acts.total(),
         acts=tuple(acts.most_common()),
         negative=negative,
@@ -118,7 +123,7 @@ def statements_by(ledger: Ledger, actor: Joined) -> Iterable[StatementRow]:
             yield from ledger.statements_by(member.document, member.id)
 
 
-def _roles(actor: Joined) -> tuple[RoleHeld, ...]:
+def roles_of(actor: Joined) -> tuple[RoleHeld, ...]:
     """Roles over time: the one that was given first comes first, undated ones last."""
     given: dict[tuple[str, bool], dict[str, date | None]] = defaultdict(dict)
     words: dict[tuple[str, bool], str] = {}

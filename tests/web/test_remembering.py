@@ -1,0 +1,61 @@
+"""Pages are drawn once for each state of the ledger, and hold nothing of who asks."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+from starlette.responses import Response
+from starlette.testclient import TestClient
+
+from onrecord.ledger import Ledger
+from onrecord.records import Problem, ProblemKind
+from onrecord.web import remembering
+from onrecord.web.remembering import Memory
+from tests.web.conftest import Enter
+from tests.web.pages import PAGES, addresses
+
+OWN = {"review", "hypotheses", "document", "statement", "add", "job", "agreement", "orphans"}
+"""Pages with forms, which hold their reader's token."""
+
+
+def test_a_page_is_drawn_anew_when_the_ledger_has_changed(client: TestClient, desk: Path) -> None:
+    before = client.get("/").text
+    assert client.get("/").text == before
+    with Ledger.open(desk) as ledger:
+        ledger.add_problems([Problem(ProblemKind.EMPTY, "there is no text", "empty.txt", 1.0)])
+    after = client.get("/").text
+    assert re.findall(r"(\d+) problems", before) == ["2"]
+    assert re.findall(r"(\d+) problems", after) == ["3"]
+
+
+def test_what_is_remembered_is_the_same_for_everybody(enter: Enter, desk: Path) -> None:
+    one, other = enter(desk), enter(desk)
+    for name, address in addresses(lambda path: one.get(path).json(), PAGES).items():
+        if name in OWN or name.startswith(tuple(OWN)):
+            continue
+        first = one.get(address)
+        assert first.text == other.get(address).text, name
+        for cookie in (*one.cookies.values(), *other.cookies.values()):
+            assert cookie not in first.text, name
+
+
+def test_forms_are_asked_for_and_addresses_are_apart(client: TestClient) -> None:
+    assert client.get("/claims").text != client.get("/claims?sort=new").text
+    assert client.get("/claims.json").json() == client.get("/claims.json").json()
+    assert client.get("/claims.json").headers["content-type"] == "application/json"
+    assert client.get("/claims.csv").headers["content-disposition"] == 'attachment; filename="claims.csv"'
+
+
+def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembering, "_MOST", 10)
+    memory = Memory()
+    keys = [((number, 0), dt.date(2026, 3, 1), "/", b"") for number in range(4)]
+    for key in keys[:3]:
+        memory.keep(key, Response(b"1234"))
+        memory.recall(keys[0])
+    assert memory.recall(keys[0]) is not None
+    assert memory.recall(keys[1]) is None
+    assert memory.recall(keys[2]) is not None
+    memory.keep(keys[3], Response(b"12345678901"))
+    assert [key for key in keys if memory.recall(key)] == []
