@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from benchmarks.affair_scoring import Fault, Score, alike, status_right, touching
 from benchmarks.affair_scoring_gold import Days, GoldOutcome, GoldOwed
 from benchmarks.affair_scoring_world import World, place_of
+from onrecord.linking.keeping import own_voice
 from onrecord.records import Interval, Outcome, OutcomeKind, Owed, Span, words
 from onrecord.reports.promises import Followed, Similar, followed, owed_in
 
@@ -155,6 +156,7 @@ def _follow(world: World, marked: Marked, similar: Similar) -> Following:
     by_day = {}
     for day, owing in sorted(wanted.items()):
         known = [one for one in told if one.day is not None and one.day <= day]
+        known.extend(own_voice(known))
         found = followed([owed for _, owed in owing], known, similar, day).found
         by_place = {(one.owed.document, one.owed.place): one for one in found}
         for name, owed in owing:
@@ -174,7 +176,7 @@ def _outcomes(world: World, marked: Marked, following: Following) -> Iterator[Sc
             matched.update(there)
             of += 1
             if not there:
-                known = world.touching(one.anchor)
+                known = world.telling(one.anchor)
                 other_kind = [str(other.kind) for other in found if other.statement in known]
                 own = ", ".join(other_kind) or (world.shown(min(known)) if known else "no statement")
                 missing.append(world.fault(one.anchor, own, f"{one.says} of {gold.id}"))
@@ -189,7 +191,7 @@ def _outcomes(world: World, marked: Marked, following: Following) -> Iterator[Sc
 
 
 def _same_outcome(world: World, gold: GoldOutcome, found: Outcome) -> bool:
-    return found.kind is gold.says and found.statement in world.touching(gold.anchor)
+    return found.kind is gold.says and found.statement in world.telling(gold.anchor)
 
 
 def _schedule(world: World, marked: Marked, following: Following, shown: tuple[str, str]) -> Score:

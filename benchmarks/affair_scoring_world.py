@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from benchmarks.affair_scoring import Fault, akin, touching
 from benchmarks.affair_scoring_gold import Anchor, Gold, GoldClaim
 from onrecord.ledger import Ledger
+from onrecord.linking.keeping import own_voice
 from onrecord.records import Claim, Reading, Relation, Span, Statement, Told, words
 from onrecord.reports.telling import claims_of, tell
 
@@ -17,7 +18,7 @@ Place = tuple[str, int]
 @dataclass(frozen=True, slots=True)
 class World:
     """Readings by address, statements and claims of a ledger; `denials` are pairs of statements with a link that one
-    denies the other; `places` are the answers' statements that were found."""
+    denies the other; `places` are the answers' statements that were found; `own` are sentences that quote nobody."""
 
     ledger: Ledger
     gold: Gold
@@ -26,6 +27,7 @@ class World:
     claims: Mapping[str, Claim]
     denials: frozenset[frozenset[str]]
     places: Mapping[Place, str]
+    own: Mapping[str, Told]
 
     @classmethod
     def of(cls, ledger: Ledger, gold: Gold) -> "World":
@@ -45,7 +47,8 @@ class World:
                 statement = _found(readings, told, one.anchor, one.speaker)
                 if statement is not None:
                     found[claim.id, number] = statement
-        return cls(ledger, gold, readings, told, claims, denials, found)
+        own = {one.id: one for one in own_voice(told.values())}
+        return cls(ledger, gold, readings, told, claims, denials, found, own)
 
     def anchor(self, place: Place) -> Anchor:
         """The quote of a statement of the answers."""
@@ -69,20 +72,26 @@ class World:
         statements = self.readings[anchor.url].statements
         return {one.id for one in statements if touching((*one.content, *one.cue), span)}
 
+    def telling(self, anchor: Anchor) -> set[str]:
+        """The ids of all statements, and sentences in the document's own voice, that a quote touches."""
+        document, span = self.readings[anchor.url].document.id, (self.span(anchor),)
+        own = (one for one in self.own.values() if one.document == document)
+        return self.touching(anchor) | {one.id for one in own if touching(one.statement.content, span)}
+
     def held(self, claim: GoldClaim) -> dict[int, str]:
         """The statements of a claim of the answers that were found, by their places."""
         return {number: found for (name, number), found in self.places.items() if name == claim.id}
 
     def url(self, statement: str) -> str:
         """The address of a statement's document."""
-        document = self.told[statement].document
+        document = (self.told.get(statement) or self.own[statement]).document
         return next(url for url, reading in self.readings.items() if reading.document.id == document)
 
     def shown(self, statement: str | None) -> str:
         """A statement in a line."""
         if statement is None:
             return "(no statement)"
-        told = self.told[statement]
+        told = self.told.get(statement) or self.own[statement]
         speaker = told.speaker_name or words(told.text, told.statement.source) or "(no source)"
         return f"{speaker}: “{' '.join(told.words.split())[:160]}” [{statement[:8]}]"
 

@@ -144,7 +144,7 @@ def world(ledger: Ledger, claims: Mapping[str, Mapping[str, bool]], links: tuple
         for name, held in claims.items()
     }
     places = {("ferry", 0): "a0", ("ferry", 1): "a1", ("ferry", 2): "b0", ("harbour", 0): "b1"}
-    return World(ledger, GOLD, readings, by_id, made, frozenset(map(frozenset, links)), places)
+    return World(ledger, GOLD, readings, by_id, made, frozenset(map(frozenset, links)), places, {})
 
 
 def counts(found: Iterator[Score]) -> dict[str, tuple[int, int]]:
