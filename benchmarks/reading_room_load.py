@@ -34,7 +34,7 @@ def pages(path: Path) -> dict[str, list[str]]:
         documents = [row.id.removeprefix("sha256:")[:16] for row in ledger.documents(Filters(limit=200), 500)]
     return {
         "front": ["/"],
-        "find": ["/find?q=bridge", "/find?q=government+talks", "/find?q=bridgge"],
+        "find": [f"/find?words={words}" for words in ("bridge", "government+talks", "bridgge", "ferry+harbour")],
         "claims": ["/claims", "/claims?sort=new", "/claims?offset=50"],
         "claim": [f"/claim/{name}" for name in listed["claims"]],
         "actors": ["/actors", "/actors?offset=100"],
@@ -45,6 +45,11 @@ def pages(path: Path) -> dict[str, list[str]]:
         "numbers": ["/numbers"],
         "promises": ["/promises"],
         "reversals": ["/reversals"],
+        "timeline": ["/timeline", "/timeline?from=2024-03-01&to=2024-03-31"],
+        "sources": ["/sources"],
+        "network": ["/network"],
+        "review": ["/review", "/review?offset=400"],
+        "hypotheses": ["/hypotheses"],
     }
 
 
