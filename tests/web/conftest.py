@@ -1,11 +1,13 @@
 """A reading room over the bundled affair, read and linked by the real models once: called in this process, served from
 another one, or looked at in a browser."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from importlib import resources
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from click.testing import CliRunner
@@ -18,6 +20,7 @@ from onrecord.web.routing import application
 from onrecord.web.safety import host_names
 from onrecord.web.settings import Settings
 from tests.web.browsing import WIDE, Visitor, chromium, visitor
+from tests.web.pages import addresses
 from tests.web.serving import Served, served
 
 PORT = 8765
@@ -82,6 +85,17 @@ def room(affair: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
     """`onrecord serve` over the affair for all tests that only look."""
     with served(Path(shutil.copy(affair, tmp_path_factory.mktemp("room") / "affair.db"))) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def places(room: Served) -> dict[str, str]:
+    """Each page's address in the room."""
+
+    def fetch(path: str) -> object:
+        with urlopen(room.address + path) as answer:  # noqa: S310 - our own server
+            return json.load(answer)
+
+    return addresses(fetch)
 
 
 @pytest.fixture(scope="module")

@@ -41,7 +41,7 @@ def kept_timeline(ledger: Ledger, window: Window) -> TimelineObject | None:
     start, end = (day.isoformat() if day else None for day in (window.start, window.end))
     inside = [one for one in days if (start or "") <= one["day"] <= (end or "9999-12-31")]
     undated = 0 if start or end else int(held["undated"])
-    telling = Telling(ledger)
+    telling = Telling(ledger, briefly=True)
     asked = Filters(since=window.start, until=window.end, limit=window.limit)
     found = []
     for row in islice(ledger.statements(asked, window.offset), window.limit):

@@ -82,4 +82,4 @@ def _claim_named(ledger: Ledger, beginning: str) -> str:
 
 
 def _told(ledger: Ledger, ids: Sequence[str]) -> Mapping[str, Told]:
-    return Telling(ledger).told_of(ids)
+    return Telling(ledger, briefly=True).told_of(ids)

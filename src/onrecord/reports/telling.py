@@ -54,10 +54,14 @@ def _refuse_rejected(ledger: Ledger, statement: str) -> None:
 
 
 class Telling:
-    """What it takes to tell many statements of one ledger: who is who across its documents."""
+    """What it takes to tell many statements of one ledger: who is who across its documents.
 
-    def __init__(self, ledger: Ledger) -> None:
+    Told `briefly`, statements come without what their contents hold: figures, times, actors, reused passages.
+    """
+
+    def __init__(self, ledger: Ledger, *, briefly: bool = False) -> None:
         self._ledger = ledger
+        self._briefly = briefly
         self._about = lru_cache(maxsize=_DOCUMENTS)(self._document)
 
     @cached_property
@@ -101,6 +105,8 @@ class Telling:
         )
 
     def _document(self, document: str) -> tuple[Held, tuple[Reused, ...]]:
+        if self._briefly:
+            return Held((), (), ()), ()
         return self._ledger.held(document), tuple(self._ledger.reused(document))
 
 

@@ -19,6 +19,8 @@ E = TypeVar("E", bound=StrEnum)
 
 ROWS = 50
 """Rows of a list that stand on one page."""
+FEW_ROWS = 20
+"""Statements that stand on a page of much else."""
 _MOST_ROWS = 500
 _LONGEST = 400
 """Characters of one thing asked for."""
@@ -45,9 +47,9 @@ def filters_of(request: Request, without: frozenset[str] = frozenset()) -> Filte
     return Filters(**given)
 
 
-def slice_of(request: Request) -> Slice:
-    """Which rows the address asks for: `offset` and `limit`."""
-    offset, limit = whole_of(request, "offset"), whole_of(request, "limit", ROWS)
+def slice_of(request: Request, rows: int = ROWS) -> Slice:
+    """Which rows the address asks for: `offset` and `limit`, which is `rows` where it does not say."""
+    offset, limit = whole_of(request, "offset"), whole_of(request, "limit", rows)
     if not 1 <= limit <= _MOST_ROWS:
         raise InputError(f"limit is between 1 and {_MOST_ROWS}, not {limit}")
     return Slice(offset, limit)

@@ -3,24 +3,26 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from onrecord.answers.finding import HitObject
 from onrecord.answers.receipts import SHORT_ID
 from onrecord.exports import StatementRowObject
 
 _ROLES = ("source", "cue", "content")
+_Anchors: TypeAlias = Mapping[int, Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Characters that belong to the same parts: `at` is their place in the document, `classes` what they are, `of` the
-    statements, shortened, and `anchor` the name of the passage that begins here."""
+    statements, shortened, and `anchors` the names of the passages that begin here."""
 
     text: str
     at: int
     classes: str = ""
     of: str = ""
-    anchor: str = ""
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +102,14 @@ def _piece(hit: HitObject, start: int, end: int, classes: str = "") -> Piece:
     return Piece(hit["text"][start - first : end - first], start, classes)
 
 
-def _pieces(line: str, at: int, edges: Sequence[int], sweep: _Sweep, anchors: Mapping[int, str]) -> Iterator[Piece]:
+def _pieces(line: str, at: int, edges: Sequence[int], sweep: _Sweep, anchors: _Anchors) -> Iterator[Piece]:
     end = at + len(line.rstrip())
     inside = edges[bisect_right(edges, at) : bisect_right(edges, end - 1)]
     for first, last in zip((at, *inside), (*inside, end), strict=True):
         if first < last:
             covering = sweep.move(first)
             of = " ".join(dict.fromkeys(mark.statement for mark in covering))
-            yield Piece(line[first - at : last - at], first, _classes(covering), of, anchors.get(first, ""))
+            yield Piece(line[first - at : last - at], first, _classes(covering), of, tuple(anchors.get(first, ())))
 
 
 def _classes(covering: Iterable[_Mark]) -> str:
@@ -136,11 +138,11 @@ def _marks(statements: Iterable[StatementRowObject]) -> Iterator[_Mark]:
             yield _Mark(start, end, "hedge", name)
 
 
-def _anchors(statements: Iterable[StatementRowObject]) -> dict[int, str]:
-    """Where a content begins, the name of the passage; where several do, that of the first."""
-    found: dict[int, str] = {}
+def _anchors(statements: Iterable[StatementRowObject]) -> _Anchors:
+    """Where contents begin, the names of their passages, each once."""
+    found: dict[int, dict[str, None]] = {}
     for one in statements:
-        found.setdefault(_begins(one), _anchor(one))
+        found.setdefault(_begins(one), {})[_anchor(one)] = None
     return found
 
 

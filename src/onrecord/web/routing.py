@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Lock
 
+from anyio import to_thread
 from starlette.applications import Starlette
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.routing import Mount, Route
@@ -38,6 +39,8 @@ from onrecord.web.rooms import Room
 from onrecord.web.safety import guards, handlers
 from onrecord.web.settings import Settings
 
+AT_ONCE = 6
+"""Pages that are drawn at the same time."""
 _STATIC = Path(__file__).with_name("static")
 
 
@@ -77,6 +80,8 @@ def application(settings: Settings) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        # Pages are drawn a few at a time: many at once only make each other wait for the one interpreter.
+        to_thread.current_default_thread_limiter().total_tokens = AT_ONCE
         if settings.keeps_boards:
             keeper.start()
         yield

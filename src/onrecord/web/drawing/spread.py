@@ -18,7 +18,7 @@ _GLYPH = 7.0
 """Width of a letter, on the safe side."""
 _TICK = 84.0
 """Room that a day's name takes."""
-MOST = 40
+MOST = 24
 """Documents that are drawn, the earliest first."""
 
 

@@ -7,7 +7,7 @@ from onrecord.answers.portraits import Order, Wanted, portrait_of
 from onrecord.answers.stretches import Stretch, actors_object
 from onrecord.records import ActorType
 from onrecord.web.answering import Page, answer, missing
-from onrecord.web.asking import choice_of, member_of, slice_of, today_or
+from onrecord.web.asking import FEW_ROWS, choice_of, member_of, slice_of, today_or
 from onrecord.web.drawing.roles import roles_drawing
 from onrecord.web.rooms import room_of
 
@@ -27,7 +27,7 @@ def listed(request: Request) -> Response:
 
 def one_actor(request: Request) -> Response:
     """One actor, with a slice of what it said."""
-    room, slice_ = room_of(request), slice_of(request)
+    room, slice_ = room_of(request), slice_of(request, FEW_ROWS)
     wanted = Wanted(today_or(request, "as_of"), choice_of(request, "order", Order.NEWEST), slice_.offset, slice_.limit)
     with missing(), room.ledger() as ledger:
         found = portrait_of(ledger, request.path_params["id"], room.similar, wanted)

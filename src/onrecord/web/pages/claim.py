@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from onrecord.answers.shown_claims import shown_claim
 from onrecord.web.answering import Page, answer, missing
-from onrecord.web.asking import parameters, slice_of
+from onrecord.web.asking import FEW_ROWS, parameters, slice_of
 from onrecord.web.drawing.spread import NARROW, WIDE, days_of, spread_drawing
 from onrecord.web.rooms import room_of
 
@@ -15,7 +15,7 @@ _CLAIM = Page("claim.html", "Claim", "voices")
 
 def one_claim(request: Request) -> Response:
     """The claim in which a statement takes part, without the sources that are doubted."""
-    slice_, without = slice_of(request), parameters(request, "without")
+    slice_, without = slice_of(request, FEW_ROWS), parameters(request, "without")
     with missing(), room_of(request).ledger() as ledger:
         found = shown_claim(ledger, request.path_params["id"], without, slice_.offset, slice_.limit)
     origins, span = found["origins"], days_of(found["origins"]["documents"], found["denied"])

@@ -56,6 +56,7 @@ function begin() {
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable], dialog");
     if (event.ctrlKey || event.metaKey || event.altKey || typing || busy) return;
+    if (event.key.length === 1 && document.activeElement === document.body && card()) card().focus({ preventScroll: true });
     if (going) {
       going = false; // the key after g is for going elsewhere
       return;
@@ -258,7 +259,6 @@ function begin() {
     announce(news, status, alarm);
   }
 
-  card().focus({ preventScroll: true });
   desk.dataset.ready = "";
   prefetch();
 }

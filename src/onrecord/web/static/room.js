@@ -76,16 +76,11 @@ addEventListener("hashchange", passage);
 function align() {
   if (!matchMedia("(min-width: 46.01rem)").matches) return;
   for (const leaf of document.querySelectorAll(".leaf")) {
-    const margin = leaf.querySelector(".margin");
-    if (!margin) continue;
-    let bottom = 0;
-    const top = leaf.getBoundingClientRect().top;
-    for (const note of margin.children) {
+    for (const note of leaf.querySelectorAll(".margin > .note")) {
+      note.style.marginTop = "";
       const mark = document.getElementById(note.dataset.mark);
-      const wanted = mark ? mark.getClientRects()[0].top - top : 0;
-      const gap = Math.max(0, wanted - bottom);
-      note.style.marginTop = `${gap}px`;
-      bottom = Math.max(wanted, bottom) + note.offsetHeight + 4;
+      const lower = mark ? mark.getClientRects()[0].top - note.getBoundingClientRect().top : 0;
+      if (lower > 0) note.style.marginTop = `${lower}px`;
     }
   }
 }
