@@ -51,7 +51,7 @@ def test_numbers(ledger: Ledger, *, disagree: bool) -> None:
 
 
 def test_commitments(ledger: Ledger) -> None:
-    found = without_age(kept_promises(ledger, 0, 10))
+    found = without_age(kept_promises(ledger, "due", 0, 10))
     whole = promises_object(promises_of(ledger, never, TODAY), TODAY, 0, 10)
     assert {key: found[key] for key in ("commitments", "total", "days")} == {
         key: value for key, value in whole.items() if key in {"commitments", "total", "days"}

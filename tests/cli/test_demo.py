@@ -22,9 +22,10 @@ def test_it_reads_the_affair_and_answers_from_its_ledger(run: Run, desk: Path) -
 def test_every_command_that_it_shows_can_be_typed(run: Run) -> None:
     shown = run("demo", "--ledger", "affair.db", "--jobs", "1").stdout
     commands = [shlex.split(line)[2:] for line in re.findall(r"^\$ onrecord .*", shown, re.MULTILINE)]
-    assert {command[0] for command in commands} >= {"add", "statements", "search", "verify"}
+    assert {command[0] for command in commands} >= {"add", "statements", "search", "serve", "verify"}
     for command in commands:
-        assert run(*command).exit_code == 0, command
+        typed = (*command, "--help") if command[0] == "serve" else command  # it would answer until it is stopped
+        assert run(*typed).exit_code == 0, command
 
 
 def test_without_a_place_its_ledger_goes_to_the_temporary_folder(run: Run) -> None:

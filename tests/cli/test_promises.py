@@ -48,7 +48,7 @@ def asked(_: Ledger, similar: Similar, as_of: dt.date, filters: Filters, wanted:
 
 @pytest.fixture
 def runner(monkeypatch: pytest.MonkeyPatch) -> CliRunner:
-    monkeypatch.setattr(page, "promises_of", asked)
+    monkeypatch.setattr(page, "promises_in", asked)
     monkeypatch.setattr(page, "SentenceModel", NoModel)
     return CliRunner()
 

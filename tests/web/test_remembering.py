@@ -59,3 +59,17 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert memory.recall(keys[2]) is not None
     memory.keep(keys[3], Response(b"12345678901"))
     assert [key for key in keys if memory.recall(key)] == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/silence", "/whatif?without=KESTA", "/reversals?about=call", "/numbers?about=dead", "/promises?about=dam"],
+)
+def test_a_page_does_not_walk_a_ledger_that_is_too_large(
+    client: TestClient, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert client.get(address).status_code == 200
+    monkeypatch.setattr("onrecord.web.rooms.MOST_WALKED", 0)
+    refused = client.get(f"{address}&limit=7" if "?" in address else f"{address}?limit=7")
+    assert refused.status_code == 400
+    assert f"onrecord {address[1:].partition('?')[0]}" in refused.text

@@ -77,9 +77,11 @@ def kept_numbers(ledger: Ledger, *, disagree: bool, offset: int, limit: int) -> 
     }
 
 
-def kept_promises(ledger: Ledger, offset: int, limit: int) -> KeptPromisesObject:
-    """The commitments of a large ledger as of the day on which they were last followed."""
-    page = board_of(ledger, "commitments", "due", (offset, limit))
+def kept_promises(ledger: Ledger, order: str, offset: int, limit: int) -> KeptPromisesObject:
+    """The commitments of a large ledger as of the day on which they were last followed: all of them (`due`), or those
+    of a kind or of a status, whose `days` are given where they are counted."""
+    page = board_of(ledger, "commitments", order, (offset, limit))
+    days = cast("list[DueDayObject]", board_of(ledger, "due-days", "days")["rows"])
     held = _row(ledger, "overview") or _UNKNOWN
     return {
         "schema": SCHEMA,
@@ -92,7 +94,7 @@ def kept_promises(ledger: Ledger, offset: int, limit: int) -> KeptPromisesObject
         },
         "offset": offset,
         "total": page["total"],
-        "days": cast("list[DueDayObject]", board_of(ledger, "due-days", "days")["rows"]),
+        "days": days if order == "due" else [one for one in days if one["schedule"] == order],
         "commitments": cast("list[PromiseObject]", page["rows"]),
         "made": page["made"],
     }

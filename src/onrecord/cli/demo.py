@@ -118,6 +118,7 @@ def _next(ledger: Ledger) -> Iterator[tuple[str, ...]]:
     denial = next(iter(statements(ledger, Filters(about=DENIAL, limit=1))), None)
     if denial is not None:
         yield "show", denial.id
+    yield ("serve",)
     yield ("numbers", "--disagree")
     yield "promises", "--as-of", "2026-04-30", "--overdue"
     yield "whatif", "--without", "The Lisk Courier"

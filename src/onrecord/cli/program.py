@@ -71,6 +71,7 @@ EXAMPLES = (
     "onrecord read article.html             one article, in colour",
     "onrecord add folder archive.zip        read everything into onrecord.db",
     'onrecord statements --about "the dam"  who said what about it, oldest first',
+    "onrecord serve                         open the ledger in your browser",
 )
 
 

@@ -21,7 +21,8 @@ from onrecord.cli.understood import days
 from onrecord.ledger import Filters, Ledger
 from onrecord.models.sentence_model import SentenceModel
 from onrecord.records import Act, CommitmentKind, ScheduleStatus, Searched
-from onrecord.reports.promises import Followed, Promises, Wanted, promises_of
+from onrecord.reports.following import promises_in
+from onrecord.reports.promises import Followed, Promises, Wanted
 
 EXAMPLES = (
     "onrecord promises --overdue",
@@ -97,7 +98,7 @@ def command(path: Path, asked: Asked, *, as_json: bool) -> int:
     day with nothing found means just that, in the documents that were searched and no others.
     """
     with Ledger.open(path, create=False) as ledger:
-        found = promises_of(ledger, likeness(SentenceModel.load()), asked.as_of, asked.filters, asked.wanted)
+        found = promises_in(ledger, likeness(SentenceModel.load()), asked.as_of, asked.filters, asked.wanted)
     console = output()
     if as_json:
         click.echo(json_text(promises_object(found, asked.as_of), indent=1))

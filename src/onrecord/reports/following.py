@@ -2,39 +2,28 @@
 a large one is asked of the statements that share most words with the commitment, and of a bounded number of them."""
 
 import datetime as dt
-from bisect import bisect_left
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onrecord.ledger import Ledger
+from onrecord.ledger import Filters, Ledger
 from onrecord.linking.keeping import outcomes, statuses
 from onrecord.linking.keeping.reported import condition_stems, content_stems, may_tell, thing_of
-from onrecord.records import Owed, Searched, Told
-from onrecord.reports.promises import Followed, Similar, owed_in
-from onrecord.reports.telling import Telling
+from onrecord.records import Owed, Told
+from onrecord.reports import promises
+from onrecord.reports.promises import Followed, Promises, Searchable, Similar, by_due_day, owed_in, promises_of
+from onrecord.reports.telling import LARGE, Telling
 
+Indexed = tuple[Sequence[str], Mapping[str, Sequence[int]], Searchable]
+"""Statements by their place among all, the places where stems stand, and what they stand in."""
+_EVERYTHING = Filters()
+_ALL = promises.Wanted()
 _CANDIDATES = 24
 """Statements that are held against one commitment: those that share most of its words."""
 _COMMON = 500
 """Statements in which a stem may stand: one that stands in more tells nothing."""
 _HELD = 20_000
 """Statements that are kept at hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Searchable:
-    """Days on which documents that say something appeared, in order, and the last day of each publisher, in order."""
-
-    days: Sequence[dt.date]
-    lasts: Sequence[dt.date]
-
-    def since(self, day: dt.date | None) -> Searched:
-        """What there is to be looked through from a day on."""
-        first = 0 if day is None else bisect_left(self.days, day)
-        outlets = len(self.lasts) - (0 if day is None else bisect_left(self.lasts, day))
-        ends = (self.days[first], self.days[-1]) if first < len(self.days) else (None, None)
-        return Searched(len(self.days) - first, outlets, *ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +51,30 @@ class Wanted:
         return shared if shared and (shared & self.conditions or may_tell(text, self.pasts)) else frozenset()
 
 
+def promises_in(
+    ledger: Ledger, similar: Similar, as_of: dt.date, filters: Filters = _EVERYTHING, asked: promises.Wanted = _ALL
+) -> Promises:
+    """The commitments on record by a day that are asked for, by the day on which they are due: of a small ledger held
+    against all that is said later, of a large one against the nearest of it."""
+    if ledger.size() <= LARGE:
+        return promises_of(ledger, similar, as_of, filters, asked)
+    owed = [one for one in owed_in(ledger, replace(filters, limit=None)) if one.day is None or one.day <= as_of]
+    names, standing, searchable = _indexed(ledger, Wanted.of(owed), as_of)
+    each = _each(ledger, owed, similar, as_of, (names, standing, searchable))
+    found = sorted((one for one in each if asked.passes(one)), key=by_due_day)
+    return Promises(tuple(found[: filters.limit]), searchable.since(None))
+
+
 def each_followed(ledger: Ledger, similar: Similar, as_of: dt.date) -> Iterator[Followed]:
     """The commitments on record by a day, in no order, each with what the nearest later statements say of it."""
     owed = [one for one in owed_in(ledger) if one.day is None or one.day <= as_of]
-    names, standing, searchable = _indexed(ledger, Wanted.of(owed), as_of)
+    return _each(ledger, owed, similar, as_of, _indexed(ledger, Wanted.of(owed), as_of))
+
+
+def _each(
+    ledger: Ledger, owed: Iterable[Owed], similar: Similar, as_of: dt.date, indexed: Indexed
+) -> Iterator[Followed]:
+    names, standing, searchable = indexed
     near = _Near(ledger, names)
     for one in owed:
         told = near.told(_nearest(_stems(one), standing))
@@ -102,9 +111,7 @@ def _nearest(stems: Iterable[str], standing: Mapping[str, Sequence[int]]) -> lis
     return sorted(place for place, _ in counts.most_common(_CANDIDATES))
 
 
-def _indexed(
-    ledger: Ledger, wanted: Wanted, as_of: dt.date
-) -> tuple[list[str], Mapping[str, Sequence[int]], Searchable]:
+def _indexed(ledger: Ledger, wanted: Wanted, as_of: dt.date) -> Indexed:
     """The ids of all statements by a day, in which of them the stems that are wanted stand, and what they stand in."""
     names: list[str] = []
     standing: dict[str, list[int]] = defaultdict(list)

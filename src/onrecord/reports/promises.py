@@ -2,8 +2,10 @@
 day; silence is told with where it was looked for."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Self
 
 from onrecord.ledger import Filters, Ledger, StatementRow
 from onrecord.linking.keeping import Later, outcomes, own_voice, statuses
@@ -52,6 +54,31 @@ class Promises:
     searched: Searched
 
 
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """Days on which documents that say something appeared, in order, and the last day of each publisher, in order."""
+
+    days: Sequence[dt.date]
+    lasts: Sequence[dt.date]
+
+    def since(self, day: dt.date | None) -> Searched:
+        """What there is to be looked through from a day on."""
+        first = 0 if day is None else bisect_left(self.days, day)
+        outlets = len(self.lasts) - (0 if day is None else bisect_left(self.lasts, day))
+        ends = (self.days[first], self.days[-1]) if first < len(self.days) else (None, None)
+        return Searched(len(self.days) - first, outlets, *ends)
+
+    @classmethod
+    def of(cls, told: Iterable[Told]) -> Self:
+        """What some statements stand in."""
+        held = {one.document: (one.day, one.publisher) for one in told if one.day is not None}
+        lasts: dict[str, dt.date] = {}
+        for day, publisher in held.values():
+            if publisher is not None:
+                lasts[publisher] = max(day, lasts.get(publisher, day))
+        return cls(sorted(day for day, _ in held.values()), sorted(lasts.values()))
+
+
 def promises_of(
     ledger: Ledger, similar: Similar, as_of: dt.date, filters: Filters = _EVERYTHING, wanted: Wanted | None = None
 ) -> Promises:
@@ -74,15 +101,16 @@ def followed(
     wanted, limit = asked
     later = Later.of(told)
     by_id = {one.id: one for one in told}
+    searchable = Searchable.of(told)
     found = []
     for one in owed:
         if one.day is not None and one.day > as_of:
             continue
-        answers = statuses(one, outcomes(one, later.near(one), similar), as_of, _searched(told, one.day))
+        answers = statuses(one, outcomes(one, later.near(one), similar), as_of, searchable.since(one.day))
         follow = Followed(one, answers, tuple(by_id[outcome.statement] for outcome in answers.outcomes))
         if wanted.passes(follow):
             found.append(follow)
-    return Promises(tuple(sorted(found, key=_order)[:limit]), _searched(told, None))
+    return Promises(tuple(sorted(found, key=by_due_day)[:limit]), searchable.since(None))
 
 
 def owed_in(ledger: Ledger, filters: Filters = _EVERYTHING) -> Iterator[Owed]:
@@ -132,19 +160,8 @@ def _owed(
         )
 
 
-def _searched(told: Iterable[Told], since: dt.date | None) -> Searched:
-    """What was looked through from a day on: documents that say something."""
-    held = {
-        one.document: (one.day, one.publisher)
-        for one in told
-        if one.day is not None and (since is None or one.day >= since)
-    }
-    days = sorted(day for day, _ in held.values())
-    outlets = len({publisher for _, publisher in held.values() if publisher is not None})
-    return Searched(len(held), outlets, *((days[0], days[-1]) if days else (None, None)))
-
-
-def _order(found: Followed) -> tuple[dt.date, dt.date, str, int]:
+def by_due_day(found: Followed) -> tuple[dt.date, dt.date, str, int]:
+    """The order of commitments: the day on which they are due, undated ones last."""
     due, owed = found.statuses.due, found.owed
     day = (due.end or due.start) if due is not None else None
     return day or dt.date.max, owed.day or dt.date.max, owed.document, owed.place

@@ -10,10 +10,13 @@ from queue import Empty, LifoQueue
 from starlette.requests import Request
 
 from onrecord.answers.similar import likeness
+from onrecord.errors import InputError
 from onrecord.ledger import Ledger
 from onrecord.models.sentence_model import SentenceModel
 from onrecord.reports.promises import Similar
 
+MOST_WALKED = 200_000
+"""Statements up to which a page may walk a whole ledger: with more, its reader would wait for minutes."""
 NOWHERE = Path(":memory:")
 """An empty ledger that leaves no file."""
 
@@ -63,3 +66,11 @@ def room_of(request: Request) -> Room:
     """The ledger that the server of a request shows."""
     room: Room = request.app.state.room
     return room
+
+
+def within_reach(ledger: Ledger, command: str) -> None:
+    """InputError where a question that no board answers would walk a ledger that is too large for a page."""
+    if ledger.size() > MOST_WALKED:
+        raise InputError(
+            f"this ledger is too large to be asked that while you wait; the command line answers it: onrecord {command}"
+        )

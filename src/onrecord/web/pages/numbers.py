@@ -29,7 +29,7 @@ from onrecord.web.figuring import (
     source_words,
     value_words,
 )
-from onrecord.web.rooms import room_of
+from onrecord.web.rooms import room_of, within_reach
 
 _PAGE = Page("numbers.html", "Numbers", "figures")
 _TABLES = 12
@@ -59,6 +59,7 @@ def figures_apart(request: Request) -> Response:
         if is_kept(ledger, ["numbers"], asked):
             found: TablesObject = kept_numbers(ledger, disagree=disagree, offset=offset, limit=limit)
         else:
+            within_reach(ledger, "numbers")
             found = numbers_object(ledger, asked, disagree=disagree, offset=offset, limit=limit)
     if request.path_params["form"] == ".csv":
         return answer(request, _PAGE, {"figures": figure_rows(found)})

@@ -11,12 +11,13 @@ from onrecord.answers.kept_lists import is_kept, kept_promises
 from onrecord.answers.promises import DueDayObject, PromisesObject, promises_object
 from onrecord.errors import InputError
 from onrecord.records import CommitmentKind, ScheduleStatus
-from onrecord.reports.promises import Wanted, promises_of
+from onrecord.reports.following import promises_in
+from onrecord.reports.promises import Wanted
 from onrecord.web.answering import Page, answer
 from onrecord.web.asking import day_of, filters_of, parameter, slice_of
 from onrecord.web.drawing.calendar import Axis
 from onrecord.web.drawing.columns import Columns, stacked
-from onrecord.web.rooms import room_of
+from onrecord.web.rooms import room_of, within_reach
 
 _PAGE = Page("promises.html", "Commitments", "commitments")
 GROUPS: Mapping[str, frozenset[ScheduleStatus]] = {
@@ -44,13 +45,25 @@ def commitments(request: Request) -> Response:
     wanted = Wanted(_kinds(request), day_of(request, "due_before"), bool(parameter(request, "overdue")))
     room = room_of(request)
     with room.ledger() as ledger:
-        if wanted == Wanted() and is_kept(ledger, ["commitments", "due-days"], asked, as_of):
-            found: PromisesObject = kept_promises(ledger, slice_.offset, slice_.limit)
+        order = _kept_order(wanted)
+        if order and is_kept(ledger, ["commitments", "due-days"], asked, as_of):
+            found: PromisesObject = kept_promises(ledger, order, slice_.offset, slice_.limit)
         else:
-            held = promises_of(ledger, room.similar, as_of, asked, wanted)
+            within_reach(ledger, "promises")
+            held = promises_in(ledger, room.similar, as_of, asked, wanted)
             found = promises_object(held, as_of, slice_.offset, slice_.limit)
     drawn = strip(found["days"], as_of)
     return answer(request, _PAGE, found, slice=slice_, strip=drawn, group_of=_GROUP_OF, as_of_day=as_of)
+
+
+def _kept_order(wanted: Wanted) -> str:
+    """The list of the board that holds what is wanted; empty where none does."""
+    if wanted == Wanted():
+        return "due"
+    if wanted == Wanted(overdue=True):
+        return ScheduleStatus.OVERDUE.value
+    alone = wanted == Wanted(wanted.kinds) and len(wanted.kinds) == 1
+    return f"kind {next(iter(wanted.kinds)).value}" if alone else ""
 
 
 def strip(counted: Sequence[DueDayObject], as_of: dt.date) -> Columns | None:

@@ -8,7 +8,7 @@ from onrecord.exports.schema import SCHEMA
 from onrecord.reports.whatif import what_if
 from onrecord.web.answering import Page, answer, missing
 from onrecord.web.asking import filters_of, parameter
-from onrecord.web.rooms import room_of
+from onrecord.web.rooms import room_of, within_reach
 
 _WHATIF = Page("whatif.html", "What falls without a source", "falls")
 
@@ -19,6 +19,8 @@ def without(request: Request) -> Response:
     if not source:
         nothing: dict[str, object] = {"schema": SCHEMA, "without": None, "claims": 0, "falls": [], "reviewed": False}
         return answer(request, _WHATIF, nothing)
-    with missing(), room_of(request).ledger() as ledger:
-        found = whatif_object(what_if(ledger, source, asked), SCHEMA)
+    with room_of(request).ledger() as ledger:
+        within_reach(ledger, "whatif")
+        with missing():
+            found = whatif_object(what_if(ledger, source, asked), SCHEMA)
     return answer(request, _WHATIF, found)
