@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TypedDict
 
 import click
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.answers.finding import hit_object
 from onrecord.answers.receipts import SHORT_ID, receipt
 from onrecord.cli.asking import filter_options, json_option, ledger_option, print_array
 from onrecord.cli.help_pages import CommandWithExamples
@@ -18,20 +18,8 @@ from onrecord.cli.statement_list import print_head, sureness
 from onrecord.cli.statement_rows import document_line, review
 from onrecord.cli.terminal import Style, counted, day_text, line, output, print_wrapped, printable
 from onrecord.cli.understood import Told, bracketed, who
-from onrecord.exports import DocumentRowObject, StatementRowObject, document_row_object, statement_row_object
 from onrecord.ledger import Filters, Ledger, StatementRow
-from onrecord.reports import Hit, chain_of, search
-
-
-class HitObject(TypedDict):
-    """A passage where the words stand: `text` is what `span` cuts from the document, `marks` are places in it."""
-
-    document: DocumentRowObject
-    span: list[int]
-    text: str
-    marks: list[list[int]]
-    statement: StatementRowObject | None
-
+from onrecord.reports import Hit, search
 
 EXAMPLES = (
     'onrecord search "dam gates"',
@@ -56,7 +44,7 @@ def command(query: str, path: Path, filters: Filters, *, as_json: bool) -> int:
         hits = search(ledger, query, filters)
         console = output()
         if as_json:
-            print_array(_object(ledger, hit) for hit in hits)
+            print_array(hit_object(ledger, hit) for hit in hits)
         elif console.is_terminal:
             _print_hits(console, hits)
         else:
@@ -122,14 +110,3 @@ def _plain(hit: Hit) -> str:
 def _source(row: StatementRow) -> str:
     words = line(row.source.text)
     return f"{words}{bracketed(words, Told.of(row))}" or "-"
-
-
-def _object(ledger: Ledger, hit: Hit) -> HitObject:
-    found = hit.statement
-    return {
-        "document": document_row_object(hit.document),
-        "span": [hit.span.start, hit.span.end],
-        "text": hit.text,
-        "marks": [[mark.start, mark.end] for mark in hit.marks],
-        "statement": None if found is None else statement_row_object(found, chain_of(ledger, found)),
-    }
