@@ -10,6 +10,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.answers.figure_words import SHARED, reservations, spelled
 from onrecord.answers.numbers import tables_object
 from onrecord.answers.receipts import SHORT_ID
 from onrecord.cli.asking import filter_options, ledger_option
@@ -18,7 +19,7 @@ from onrecord.cli.program import OK
 from onrecord.cli.terminal import Style, counted, day_text, json_text, line, output, print_wrapped
 from onrecord.cli.understood import chain_text, days
 from onrecord.ledger import Filters, Ledger
-from onrecord.records import Comparison, Dating, FigurePair, FigureTable, FigureTold, Shared
+from onrecord.records import Dating, FigurePair, FigureTable, FigureTold
 from onrecord.reports.numbers import figure_tables
 
 EXAMPLES = (
@@ -29,31 +30,12 @@ EXAMPLES = (
 )
 _FEW = 3
 """Statements that a line names."""
-_CODE = 3
-"""Letters of a currency's code, and most that a symbol has."""
-_SHARED = {
-    Shared.CLAIM: "one claim",
-    Shared.DOCUMENT: "one place in a document",
-    Shared.PLACE: "the same place",
-    Shared.NAMES: "the same names",
-    Shared.EVENT: "the same kind of event",
-    Shared.SETTING: "documents about the same people and places",
-}
 _DATING = {
     Dating.STATED: "",
     Dating.SPOKEN_OF: " (spoken of)",
     Dating.SAID: " (said)",
     Dating.PUBLISHED: " (published)",
     Dating.UNDATED: "",
-}
-_SENSES = {
-    Comparison.ABOUT: "about ",
-    Comparison.JUST_UNDER: "just under ",
-    Comparison.JUST_OVER: "just over ",
-    Comparison.MORE_THAN: "more than ",
-    Comparison.LESS_THAN: "less than ",
-    Comparison.AT_LEAST: "at least ",
-    Comparison.AT_MOST: "at most ",
 }
 
 
@@ -101,41 +83,15 @@ def _print_row(console: Console, row: FigureTold) -> None:
         " (own words)" if row.own and not row.credited else "", Style.QUIET
     )
     text.append(f" · {day_text(row.told.published)} · {row.receipt_id[:SHORT_ID]}", Style.QUIET)
-    for doubt in doubts(row):
+    for doubt in reservations(held=row.held, credited=row.credited, part=row.part, earlier=row.earlier):
         text.append(f" · {doubt}", Style.DOUBT)
     print_wrapped(console, text, hang=4, prefix="  ")
 
 
 def value_text(row: FigureTold) -> str:
     """`about 4,000 crowns`, `between 88 and 94 percent`, `24 or more`."""
-    low, high = row.quantity.low, row.quantity.high
-    unit = _unit(row.measure.unit if row.measure is not None else None, one=low == high == 1)
-    per = f" per {row.quantity.per}" if row.quantity.per else ""
-    sense = _SENSES.get(row.quantity.sense, "")
-    if low is None or high is None:
-        return f"{low:,} or more{unit}{per}" if low is not None else f"up to {high:,}{unit}{per}"
-    number = f"{low:,}" if low == high else f"between {low:,} and {high:,}"
-    return f"{sense}{number}{unit}{per}"
-
-
-def _unit(unit: str | None, *, one: bool) -> str:
-    """` crowns`; codes and symbols have no plural."""
-    if unit is None:
-        return ""
-    noun = unit.islower() and len(unit) > _CODE and unit != "percent"
-    return f" {unit}s" if noun and not one and not unit.endswith("s") else f" {unit}"
-
-
-def doubts(row: FigureTold) -> Iterator[str]:
-    """Why a figure stands aside, in words."""
-    if not row.held:
-        yield "not held to be so: denied, asked, demanded or foreseen"
-    if row.credited:
-        yield "given as somebody's, of whom no statement tells"
-    if row.part:
-        yield "a part, or one more"
-    if row.earlier:
-        yield "told as of an earlier time"
+    held = row.quantity
+    return spelled(held.low, held.high, held.sense, row.measure.unit if row.measure is not None else None, held.per)
 
 
 def _differences(pairs: Iterable[FigurePair]) -> Iterator[Text]:
@@ -151,7 +107,7 @@ def _differences(pairs: Iterable[FigurePair]) -> Iterator[Text]:
             ids = list(dict.fromkeys(figure.receipt_id[:SHORT_ID] for figure in given))
             text.append(" and " if number else "").append(value, Style.CONTENT).append(f" [{_some(ids)}]", Style.QUIET)
         shared = dict.fromkeys(shared for pair in found for shared in pair.shared)
-        yield text.append(f"; comparable by {', '.join(_SHARED[one] for one in shared)}", Style.QUIET)
+        yield text.append(f"; comparable by {', '.join(SHARED[one] for one in shared)}", Style.QUIET)
 
 
 def _some(ids: list[str]) -> str:

@@ -3,39 +3,17 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from onrecord.answers.figure_words import SHARED, reservations, spelled
 from onrecord.answers.numbers import FigureObject, PairObject, TableObject
-from onrecord.records import Comparison, Dating, Shared
+from onrecord.records import Dating
 
-_CODE = 3
-"""Letters of a currency's code, and most that a symbol has."""
-_SENSES: Mapping[str, str] = {
-    Comparison.ABOUT: "about ",
-    Comparison.JUST_UNDER: "just under ",
-    Comparison.JUST_OVER: "just over ",
-    Comparison.MORE_THAN: "more than ",
-    Comparison.LESS_THAN: "less than ",
-    Comparison.AT_LEAST: "at least ",
-    Comparison.AT_MOST: "at most ",
-}
-_SHARED: Mapping[str, str] = {
-    Shared.CLAIM: "one claim",
-    Shared.DOCUMENT: "one place in a document",
-    Shared.PLACE: "the same place",
-    Shared.NAMES: "the same names",
-    Shared.EVENT: "the same kind of event",
-    Shared.SETTING: "documents about the same people and places",
-}
 _DATINGS: Mapping[str, str] = {Dating.SPOKEN_OF: "spoken of", Dating.SAID: "said", Dating.PUBLISHED: "published"}
 
 
 def value_words(figure: FigureObject) -> str:
     """`about 4,000 crowns`, `between 88 and 94 percent`, `24 or more`."""
-    low, high = figure["low"], figure["high"]
-    tail = _unit(figure["unit"], one=low == high == "1") + (f" per {figure['per']}" if figure["per"] else "")
-    if low is None or high is None:
-        return f"{_number(low)} or more{tail}" if low is not None else f"up to {_number(high)}{tail}"
-    number = _number(low) if low == high else f"between {_number(low)} and {_number(high)}"
-    return f"{_SENSES.get(figure['comparison'], '')}{number}{tail}"
+    low, high = (Decimal(end) if end is not None else None for end in (figure["low"], figure["high"]))
+    return spelled(low, high, figure["comparison"], figure["unit"], figure["per"])
 
 
 def source_words(figure: FigureObject) -> str:
@@ -61,14 +39,9 @@ def source_key(figure: FigureObject) -> str:
 
 def doubt_words(figure: FigureObject) -> Iterator[str]:
     """Why a figure stands aside."""
-    if not figure["held"]:
-        yield "not held to be so: denied, asked, demanded or foreseen"
-    if figure["credited"]:
-        yield "given as somebody's, of whom no statement tells"
-    if figure["part"]:
-        yield "a part, or one more"
-    if figure["earlier"]:
-        yield "told as of an earlier time"
+    return reservations(
+        held=figure["held"], credited=figure["credited"], part=figure["part"], earlier=figure["earlier"]
+    )
 
 
 def dating_words(figure: FigureObject) -> str:
@@ -88,7 +61,7 @@ def difference_words(table: TableObject) -> list[tuple[list[tuple[str, list[int]
     for values, pairs in together.items():
         places = sorted({place for pair in pairs for place in (pair["one"], pair["other"])})
         sides = [(value, [place for place in places if value_words(figures[place]) == value]) for value in values]
-        shared = dict.fromkeys(_SHARED[one] for pair in pairs for one in pair["shared"])
+        shared = dict.fromkeys(SHARED[one] for pair in pairs for one in pair["shared"])
         found.append((sides, ", ".join(shared)))
     return found
 
@@ -110,15 +83,3 @@ def series_words(table: TableObject) -> list[tuple[str, int]]:
 def _size(figure: FigureObject) -> tuple[Decimal, Decimal]:
     low, high = figure["low"], figure["high"]
     return Decimal(low or high or 0), Decimal(high or low or 0)
-
-
-def _number(text: str | None) -> str:
-    return f"{Decimal(text or 0):,}"
-
-
-def _unit(unit: str | None, *, one: bool) -> str:
-    """` crowns`; codes and symbols have no plural."""
-    if unit is None:
-        return ""
-    noun = unit.islower() and len(unit) > _CODE and unit != "percent"
-    return f" {unit}s" if noun and not one and not unit.endswith("s") else f" {unit}"
