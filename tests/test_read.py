@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import onrecord
 from onrecord.errors import IntegrityError
-from onrecord.records import Reading, Selection, SourceKind, Span, Statement, StatementKind, sha256, words
+from onrecord.records import ActorType, Reading, Selection, SourceKind, Span, Statement, StatementKind, sha256, words
 
 NEWS = """Port of Easthaven stays shut
 
@@ -164,3 +164,21 @@ def test_the_ends_of_lines_change_no_statement(newline: str) -> None:
     text = NEWS.replace("\n", newline)
 
     assert contents(onrecord.read(text)) == contents(onrecord.read(NEWS))
+
+
+def test_who_speaks_in_a_transcript_is_a_person_and_lends_the_name_to_nobody() -> None:
+    text = (
+        "MARA TOLLAND, ANCHOR: Good evening. The port of Kessaly is shut tonight. Pia Moll joins us.\n\n"
+        "PIA MOLL, CORRESPONDENT: Mara, the union says that 900 dockers have lost their work.\n\n"
+        "TOLLAND: What does the minister say?\n\n"
+        "MOLL: He told me that nobody was dismissed.\n\n"
+        "TOLLAND: Thank you, Pia.\n\nMOLL: Thank you.\n"
+    )
+    reading = onrecord.read(text)
+    types = {actor.name: actor.type for actor in reading.actors}
+    assert types == {"MARA TOLLAND": ActorType.PERSON, "PIA MOLL": ActorType.PERSON}
+    speakers = {span.cut(text): one.actor for one in reading.statements for span in one.source}
+    assert speakers["TOLLAND"] == speakers["MARA TOLLAND"] == "mara-tolland"
+    assert speakers["MOLL"] == speakers["PIA MOLL"] == "pia-moll"
+    assert speakers["the union"] is None
+    assert speakers["He"] is None

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from onrecord.errors import IntegrityError
 from onrecord.records import (
     Document,
+    Locator,
+    LocatorKind,
     Passage,
     PassageKind,
     Reading,
@@ -18,6 +20,7 @@ from onrecord.records import (
     Spans,
     Statement,
     StatementKind,
+    locators_of,
     sha256,
     statement_id,
     words,
@@ -121,6 +124,21 @@ def test_a_passage_lies_inside_its_document() -> None:
     Document("heading", "0", passages=(Passage(Span(0, 7), PassageKind.HEADING),))
     with pytest.raises(IntegrityError, match="leaves a text"):
         Document("heading", "0", passages=(Passage(Span(0, 8), PassageKind.HEADING),))
+
+
+def test_locators_of_a_kind_follow_one_another() -> None:
+    page, next_page = (Locator(Span(at, at + 2), LocatorKind.PAGE, label) for at, label in ((0, "iv"), (2, "v")))
+    paragraph = Locator(Span(1, 4), LocatorKind.PARAGRAPH, "1")
+    document = Document("text", "0", locators=(page, next_page, paragraph))
+
+    assert locators_of(document.locators, (Span(0, 1),)) == (page,)
+    assert locators_of(document.locators, (Span(3, 4), Span(0, 1))) == document.locators
+    with pytest.raises(IntegrityError, match="overlaps the one before"):
+        Document("text", "0", locators=(next_page, page))
+    with pytest.raises(IntegrityError, match="overlaps the one before"):
+        Document("text", "0", locators=(page, Locator(Span(1, 3), LocatorKind.PAGE, "v")))
+    with pytest.raises(IntegrityError, match="leaves a text"):
+        Document("text", "0", locators=(Locator(Span(3, 5), LocatorKind.PAGE, "v"),))
 
 
 def test_a_statement_without_content_is_refused() -> None:

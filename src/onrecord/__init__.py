@@ -1,39 +1,22 @@
 """onrecord: who said what, via whom, how surely, with exact characters of a hashed source behind every word."""
 
-import datetime as dt
-import re
-from functools import cache
+import importlib
+from typing import TYPE_CHECKING
 
 from onrecord.errors import OnrecordError
-from onrecord.models import StatementModel
-from onrecord.reading import read_document
-from onrecord.records import Document, Reading, Selection, Span, Statement, sha256
+
+if TYPE_CHECKING:
+    from onrecord.reading.read import read_document
+    from onrecord.reading.texts import read
+    from onrecord.records import Document, Reading, Selection, Span, Statement
 
 __all__ = ["Document", "OnrecordError", "Reading", "Selection", "Span", "Statement", "read", "read_document"]
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_HOMES = {"read": "onrecord.reading.texts", "read_document": "onrecord.reading.read"}
 
 
-def read(
-    text: str,
-    *,
-    published: dt.date | dt.datetime | None = None,
-    publisher: str | None = None,
-    title: str | None = None,
-    selection: Selection | str = Selection.BALANCED,
-) -> Reading:
-    """Read one text with the bundled model. Spans count the code points of `text`.
-
-    A lone surrogate cannot be hashed or shown and is replaced by U+FFFD, which moves no offset. ValueError for an
-    unknown selection, IntegrityError for an instant without a zone.
-    """
-    clean = _SURROGATE.sub("\ufffd", text)
-    document = Document(
-        clean, sha256(clean.encode("utf-8")), title=title, publisher=publisher, published=published, language="en"
-    )
-    return read_document(document, _model(), Selection(selection))
-
-
-@cache
-def _model() -> StatementModel:
-    return StatementModel.load()
+def __getattr__(name: str) -> object:
+    """What stands above is loaded when it is asked for: the command line starts without the models."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(_HOMES.get(name, "onrecord.records")), name)

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from onrecord.exports import SCHEMA, problem_object, reading_object, unread_object
 from onrecord.records import (
     Document,
+    Locator,
+    LocatorKind,
     Problem,
     ProblemKind,
     Reading,
@@ -69,6 +71,7 @@ DOCUMENT = Document(
     publisher="Tide Wire",
     published=dt.datetime(2031, 5, 4, 9, tzinfo=dt.UTC),
     language="en",
+    locators=(Locator(Span(0, 19), LocatorKind.PAGE, "iv"),),
 )
 STATEMENT = Statement(
     "s1", StatementKind.DIRECT, (Span(0, 7),), (), (Span(14, 18),), SourceKind.NAMED, confidence=0.123456
@@ -93,6 +96,7 @@ def test_the_object_has_every_key_of_the_contract() -> None:
             "language": "en",
             "url": None,
             "characters": 19,
+            "locators": [{"kind": "page", "label": "iv", "span": [0, 19]}],
         },
         "statements": [
             {

@@ -52,8 +52,15 @@ def test_a_receipt_names_the_bytes_the_text_and_the_places(ledger: Ledger) -> No
     assert found["text_sha256"] == sha256(TEXT.encode())
     assert (found["selection"], found["wrong"]) == ("balanced", [])
     assert found["statement"]["chain"] == [
-        {"text": "The Quay", "kind": "publisher", "actor": None, "name": None, "statement": None},
-        {"text": "Ivo Maren", "kind": "named", "actor": "ivo-maren", "name": "Ivo Maren", "statement": "s"},
+        {"text": "The Quay", "kind": "publisher", "actor": None, "name": None, "statement": None, "uncertain": False},
+        {
+            "text": "Ivo Maren",
+            "kind": "named",
+            "actor": "ivo-maren",
+            "name": "Ivo Maren",
+            "statement": "s",
+            "uncertain": False,
+        },
     ]
 
 

@@ -1,9 +1,13 @@
-"""One document from bytes, and the strategies that the properties draw from."""
+"""One document from bytes, and documents that an office program has made of texts that we know."""
 
+import os
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
 import pytest
 
+from benchmarks.doors import converted, office
 from onrecord.ingest import Hints, Ingested, ingest_bytes
 from onrecord.records import Document
 
@@ -31,3 +35,16 @@ def document(only: Only) -> Callable[..., Document]:
         return found
 
     return of
+
+
+@pytest.fixture(scope="session")
+def made_by_office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[str, Path]]:
+    """The files that LibreOffice makes of every text of `benchmarks.doors_texts`, by the text's name: ask for "pdf".
+
+    The program is started once for each format, and only for those that are asked for. Without it the test is skipped,
+    but in CI it fails. `benchmarks.doors.recovered(TEXTS[name], text)` tells how many words came back.
+    """
+    if office() is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("needs soffice: Debian's libreoffice-writer-nogui")
+    folder = tmp_path_factory.mktemp("office")
+    return cache(lambda ending: converted(folder, ending))

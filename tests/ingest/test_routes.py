@@ -45,10 +45,27 @@ def test_a_page_saved_without_an_ending_is_a_page(name: str) -> None:
     assert found.document.media_type == "text/html"
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.jpg", "a.7z"])
-def test_an_unknown_format_is_not_opened(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("a.jpg", "no reader for .jpg files"),
+        ("a.doc", "no reader for .doc files; open it in a word processor and save it as .docx, .odt or .pdf"),
+        ("a.pages", "no reader for .pages files; open it in a word processor and save it as .docx, .odt or .pdf"),
+        ("a.xlsx", "no reader for .xlsx files; save the sheet as .csv, one document a row, or as .pdf"),
+        ("a.pptx", "no reader for .pptx files; save the slides as .pdf"),
+        ("a.7z", "no reader for .7z files; unpack it, or pack it as .zip"),
+    ],
+)
+def test_an_unknown_format_is_not_opened_and_the_refusal_says_what_to_do(name: str, advice: str) -> None:
     (found,) = ingest_bytes(TEXT.encode(), name, Hints())
-    assert [problem.kind for problem in found.problems] == [ProblemKind.UNSUPPORTED]
+    assert [(problem.kind, problem.message) for problem in found.problems] == [(ProblemKind.UNSUPPORTED, advice)]
+
+
+def test_messages_are_one_short_line_whatever_they_quote() -> None:
+    (found,) = ingest_bytes(("x" * 5000 + "\x01\u2028,y\na,b\n").encode(), "a.csv", Hints())
+    (problem,) = found.problems
+    assert problem.message.isprintable()
+    assert len(problem.message) < 400
 
 
 def test_a_file_beyond_the_limit_is_not_cut_but_refused() -> None:

@@ -10,6 +10,8 @@ import pytest
 from onrecord.ledger import Ledger
 from onrecord.records import (
     Document,
+    Locator,
+    LocatorKind,
     Passage,
     PassageKind,
     Problem,
@@ -44,6 +46,7 @@ def read() -> Read:
             "publisher": "The Saltmarsh Courier",
             "published": dt.date(2031, 5, 4),
             "passages": (Passage(Span(0, 21), PassageKind.HEADING),),
+            "locators": (Locator(Span(0, 21), LocatorKind.PAGE, "iv"),),
             **metadata,
         }
         document = Document(text, sha256(text.encode()), **told)

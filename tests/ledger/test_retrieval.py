@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from onrecord.records import (
     Document,
     Event,
     Interval,
+    Locator,
+    LocatorKind,
     Modifier,
     Passage,
     PassageKind,
@@ -178,6 +181,14 @@ def quantities(draw: st.DrawFn, length: int) -> tuple[Quantity, ...]:
 
 
 @st.composite
+def locators(draw: st.DrawFn, length: int) -> tuple[Locator, ...]:
+    """Of each kind some that follow one another."""
+    ends = sorted(draw(st.sets(st.integers(0, length), max_size=6)))
+    stretches = tuple(Span(*pair) for pair in pairwise(ends))
+    return tuple(Locator(span, kind, draw(TEXTS)) for kind in LocatorKind for span in stretches)
+
+
+@st.composite
 def readings(draw: st.DrawFn) -> tuple[Reading, bytes]:
     text, original = draw(TEXTS), draw(st.binary(max_size=200))
     document = Document(
@@ -185,6 +196,7 @@ def readings(draw: st.DrawFn) -> tuple[Reading, bytes]:
         sha256(original),
         title=draw(st.none() | TEXTS),
         passages=tuple(Passage(span, PassageKind.QUOTED) for span in draw(spans(len(text), 0))),
+        locators=draw(locators(len(text))),
     )
     cast = draw(actors(len(text)))
     ids = [actor.id for actor in cast]

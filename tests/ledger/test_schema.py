@@ -66,7 +66,7 @@ def test_documents_of_version_1_are_found_and_read_afterwards(path: Path, read: 
 
 
 def test_what_version_3_has_read_is_shown_and_counts_as_unread(path: Path, read: Callable[..., Reading]) -> None:
-    reading = replace(read(), problems=())
+    reading = replace(read(locators=()), problems=())
     with Ledger.open(path) as ledger:
         ledger.add(reading, reading.document.text.encode(), "news.txt")
     with (

@@ -6,6 +6,7 @@ import pytest
 import onrecord
 from onrecord.errors import ModelError
 from onrecord.models import CURRENT, StatementModel
+from onrecord.reading import texts
 from onrecord.reading.confidence import FEATURES
 from onrecord.reading.lattice import TAGS
 from onrecord.reading.links import BETWEEN, DISTANCES
@@ -17,7 +18,7 @@ FILES = ("model.onnx", "tokenizer.json", "decoder.json")
 
 @pytest.fixture(scope="module")
 def model() -> StatementModel:
-    return onrecord._model()
+    return texts._model()
 
 
 @pytest.fixture

@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import onrecord
 from onrecord.errors import ModelError
 from onrecord.models import Tokenizer, Tokens
+from onrecord.reading import texts
 
 unicode = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
 
 @pytest.fixture(scope="module")
 def tokenizer() -> Tokenizer:
-    return onrecord._model().tokenizer
+    return texts._model().tokenizer
 
 
 def pieces(text: str, tokens: Tokens) -> list[str]:

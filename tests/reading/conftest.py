@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-import onrecord
 from onrecord.models import Calibration, DecoderWeights, LinkWeights, StatementModel, Threshold, Tokenizer
 from onrecord.models.statement_model import HEADS
+from onrecord.reading import texts
 from onrecord.reading.lattice import BEGIN, END, INSIDE, SINGLE, TAGS, Role, tag
 from onrecord.reading.links import BETWEEN, DISTANCES
 from onrecord.reading.signals import EVENTS
@@ -74,7 +74,7 @@ class Parrot:
 @pytest.fixture(scope="session")
 def model() -> StatementModel:
     """The bundled model, the one that onrecord.read uses."""
-    return onrecord._model()
+    return texts._model()
 
 
 @pytest.fixture(scope="session")

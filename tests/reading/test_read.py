@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.models import Calibration, StatementModel
-from onrecord.reading import read_document
+from onrecord.reading.read import read_document
 from onrecord.records import Document, Reading, Selection, SourceKind, Statement, StatementKind, words
 
 Freeze = Callable[[str], Document]

@@ -1,6 +1,6 @@
 """What is known in the shapes that other programs take. The one rule: what leaves here says whether it was reviewed."""
 
-from onrecord.exports.objects import problem_object, reading_object, unread_object
+from onrecord.exports.objects import locator_object, problem_object, reading_object, unread_object
 from onrecord.exports.receipts import Receipt, ReceiptObject, find_receipt, receipt_object
 from onrecord.exports.rows import (
     DocumentRowObject,
@@ -24,6 +24,7 @@ __all__ = [
     "document_row_object",
     "find_receipt",
     "hop_object",
+    "locator_object",
     "problem_object",
     "reading_object",
     "receipt_object",

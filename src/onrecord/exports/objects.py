@@ -9,13 +9,28 @@ from onrecord.exports.schema import (
     CommitmentObject,
     DocumentObject,
     GroundObject,
+    LocatorObject,
+    PlaceObject,
     ProblemObject,
     QuantityObject,
     ReadingObject,
     TimeObject,
 )
 from onrecord.exports.statements import days_object, part_object, places, statement_object
-from onrecord.records import Actor, Commitment, Document, Ground, Problem, Quantity, Reading, Time, words
+from onrecord.records import (
+    Actor,
+    Commitment,
+    Document,
+    Ground,
+    Locator,
+    Problem,
+    Quantity,
+    Reading,
+    Spans,
+    Time,
+    locators_of,
+    words,
+)
 
 
 def reading_object(reading: Reading, *, location: str | None = None, problems: Iterable[Problem] = ()) -> ReadingObject:
@@ -80,7 +95,19 @@ def _document(document: Document) -> DocumentObject:
         "language": document.language,
         "url": document.url,
         "characters": len(document.text),
+        "locators": [locator_object(locator) for locator in document.locators],
     }
+
+
+def located(locators: Iterable[Locator], spans: Spans) -> list[PlaceObject]:
+    """Where in the original some words stand, in its order."""
+    return [{"kind": one.kind.value, "label": one.label} for one in locators_of(locators, spans)]
+
+
+def locator_object(locator: Locator) -> LocatorObject:
+    """One stretch of the text and its place in the original."""
+    span = [locator.span.start, locator.span.end]
+    return {"kind": locator.kind.value, "label": locator.label, "span": span}
 
 
 def _actor(actor: Actor) -> ActorObject:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from onrecord.errors import InputError
+from onrecord.exports.objects import located
 from onrecord.exports.rows import (
     DocumentRowObject,
     StatementRowObject,
     document_row_object,
     statement_row_object,
 )
+from onrecord.exports.schema import PlaceObject
 from onrecord.ledger import DocumentRow, Filters, Ledger, StatementRow
 from onrecord.records import Hop, Reading, Statement, sha256, words
 
@@ -37,10 +39,12 @@ class Receipt:
 
 
 class ReceiptObject(TypedDict):
-    """A receipt; the statement's `chain` says by way of whom it came, the document's publisher first."""
+    """A receipt; the statement's `chain` says by way of whom it came, the document's publisher first. `locators` are
+    the pages, timecodes and the like of the original where the content stands."""
 
     statement: StatementRowObject
     document: DocumentRowObject
+    locators: list[PlaceObject]
     text_sha256: str
     selection: str
     wrong: list[str]
@@ -66,6 +70,7 @@ def receipt_object(receipt: Receipt, chain: Iterable[Hop]) -> ReceiptObject:
     return {
         "statement": statement_row_object(receipt.row, chain),
         "document": document_row_object(receipt.document),
+        "locators": located(receipt.reading.document.locators, receipt.statement.content),
         "text_sha256": receipt.reading.document.text_sha256,
         "selection": receipt.reading.selection.value,
         "wrong": list(receipt.wrong),

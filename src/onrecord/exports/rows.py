@@ -20,13 +20,15 @@ class DocumentRefObject(TypedDict):
 
 class HopObject(TypedDict):
     """One step of a chain: `kind` is `publisher`, `outlet` or the kind of the source; `actor` is the id of somebody in
-    the document and `name` the fullest name there; `statement` is the id of the statement that it is a step of."""
+    the document and `name` the fullest name there; `statement` is the id of the statement that it is a step of.
+    `uncertain` says that the words were forwarded from here, so that who said them first is not shown."""
 
     text: str
     kind: str
     actor: str | None
     name: str | None
     statement: str | None
+    uncertain: bool
 
 
 class PartyObject(TypedDict):
@@ -90,6 +92,7 @@ def hop_object(hop: Hop) -> HopObject:
         "actor": hop.actor,
         "name": hop.name,
         "statement": hop.statement,
+        "uncertain": hop.uncertain,
     }
 
 

@@ -57,7 +57,8 @@ class UnnamedObject(TypedDict):
 
 class SourceObject(PartObject):
     """Who: `kind` is `named`, `unnamed`, `collective`, `document`, `author` or `implicit`; `unresolved` is `ambiguous`,
-    `no-candidate`, `indefinite`, `several` or null. `anonymity_reason` are the words of `unnamed.reason`."""
+    `no-candidate`, `indefinite`, `several`, `forwarded` (who said it first is not shown) or null. `anonymity_reason`
+    are the words of `unnamed.reason`."""
 
     kind: str
     actor: str | None
@@ -208,6 +209,21 @@ class GroundObject(TypedDict):
     open: bool
 
 
+class LocatorObject(TypedDict):
+    """Where a stretch of the text stands in the original: `kind` is page, chapter, paragraph, message or timecode."""
+
+    kind: str
+    label: str
+    span: list[int]
+
+
+class PlaceObject(TypedDict):
+    """Where in the original some words stand: `page` and `12`, `timecode` and `00:03:12–00:03:15`."""
+
+    kind: str
+    label: str
+
+
 class DocumentObject(TypedDict):
     """What is known of the document; `id` is `sha256:` and the hash of the bytes that it was read from."""
 
@@ -220,6 +236,7 @@ class DocumentObject(TypedDict):
     language: str | None
     url: str | None
     characters: int
+    locators: list[LocatorObject]
 
 
 class ProblemObject(TypedDict):

@@ -85,7 +85,7 @@ def _members(archive: zipfile.ZipFile, location: str, limits: Limits, budget: Bu
             return
         budget.members -= 1
         where = f"{location}/{writable(info.filename)[0]}"
-        reason = _refused(info, limits, budget)
+        reason = refused_member(info, limits, budget)
         if reason is None:
             yield Source(where, info.file_size, partial(_open_member, archive, info, budget))
         else:
@@ -98,7 +98,7 @@ def _is_visible(info: zipfile.ZipInfo) -> bool:
     return not info.filename.endswith("/") and not hidden
 
 
-def _refused(info: zipfile.ZipInfo, limits: Limits, budget: Budget) -> tuple[ProblemKind, str] | None:
+def refused_member(info: zipfile.ZipInfo, limits: Limits, budget: Budget) -> tuple[ProblemKind, str] | None:
     """Why a member is not read, going by what its header declares, beyond which zipfile does not read."""
     if info.flag_bits & _ENCRYPTED:
         return ProblemKind.UNREADABLE, "is encrypted; unpack it first"

@@ -1,9 +1,9 @@
 """From blocks of text to the frozen text. Rule: passages are cut where the text is put together, never searched for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.records import Passage, PassageKind, Span
+from onrecord.records import Locator, LocatorKind, Passage, PassageKind, Span
 
 PARAGRAPH = "\n\n"
 LINE = "\n"
@@ -14,12 +14,15 @@ class Block:
     """A heading, a paragraph, a line of a list or table.
 
     `quote` numbers the block quote that the block stands in, from 1; 0 is none. `gap` parts it from the block before.
+    `place` is where it stands in the original, as that is cited; `depth` counts the block quotes around it.
     """
 
     text: str
     heading: bool = False
     quote: int = 0
     gap: str = PARAGRAPH
+    place: str = ""
+    depth: int = 0
 
 
 def freeze_blocks(blocks: Sequence[Block]) -> tuple[str, tuple[Passage, ...]]:
@@ -27,14 +30,8 @@ def freeze_blocks(blocks: Sequence[Block]) -> tuple[str, tuple[Passage, ...]]:
     pieces: list[str] = []
     headings: list[Passage] = []
     quotes: dict[int, Span] = {}
-    end = 0
-    for block in blocks:
-        if not block.text:
-            continue
-        gap = block.gap if pieces else ""
-        span = Span(end + len(gap), end + len(gap) + len(block.text))
-        pieces += (gap, block.text)
-        end = span.end
+    for block, span in _placed(blocks):
+        pieces += (block.gap if pieces else "", block.text)
         if block.heading:
             headings.append(Passage(span, PassageKind.HEADING))
         if block.quote:
@@ -42,3 +39,24 @@ def freeze_blocks(blocks: Sequence[Block]) -> tuple[str, tuple[Passage, ...]]:
             quotes[block.quote] = Span(first.start, span.end)
     marked = headings + [Passage(span, PassageKind.QUOTED) for span in quotes.values()]
     return "".join(pieces), tuple(sorted(marked, key=lambda passage: (passage.span, passage.kind)))
+
+
+def locate_blocks(blocks: Sequence[Block], kind: LocatorKind) -> tuple[Locator, ...]:
+    """A locator in the frozen text of the blocks for each run of those that stand in one place."""
+    found: list[Locator] = []
+    for block, span in _placed(blocks):
+        if found and found[-1].label == block.place:
+            found[-1] = Locator(Span(found[-1].span.start, span.end), kind, block.place)
+        elif block.place:
+            found.append(Locator(span, kind, block.place))
+    return tuple(found)
+
+
+def _placed(blocks: Sequence[Block]) -> Iterator[tuple[Block, Span]]:
+    """The blocks that have text, and where they stand in the frozen text."""
+    end = 0
+    for block in blocks:
+        if block.text:
+            start = end + len(block.gap) if end else 0
+            end = start + len(block.text)
+            yield block, Span(start, end)

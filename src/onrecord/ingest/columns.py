@@ -89,7 +89,11 @@ class Tally:
 
     def count(self, row: Mapping[str, str], columns: Columns) -> None:
         """Add a row that was read."""
-        self.used.update(columns.places.values())
+        self.add(row, columns.places.values())
+
+    def add(self, row: Mapping[str, str], used: Iterable[str]) -> None:
+        """Add a row of which these columns were read."""
+        self.used.update(used)
         for name, value in row.items():
             self.sizes[name] += len(value)
 

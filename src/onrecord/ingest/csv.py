@@ -6,6 +6,7 @@ Rows are numbered as a spreadsheet numbers them: the header is row 1.
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from onrecord.ingest.columns import Tally, find_columns
 from onrecord.ingest.decoding import binary, damage
@@ -49,7 +50,11 @@ def _documents(records: Iterator[_Record], location: str, hints: Hints) -> Itera
         yield refusal(header.problems[0] if header.problems else columns)
         return
     tally = Tally()
-    for record in records:
+    first = next(records, None)
+    if first is None:
+        yield refusal(Problem(ProblemKind.EMPTY, "has a header and no rows", location))
+        return
+    for record in chain([first], records):
         if len(record.cells) != len(header.cells):
             message = f"has {len(record.cells)} cells where the header has {len(header.cells)}"
             mismatch = Problem(ProblemKind.MALFORMED, message, record.where, 1.0)

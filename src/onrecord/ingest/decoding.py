@@ -8,8 +8,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from onrecord.records import Problem, ProblemKind
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -167,5 +165,7 @@ def _guess(data: bytes) -> str:
     high = sum(byte > 0x7F for byte in sample)  # noqa: PLR2004 - the last ASCII code
     if high <= _MOSTLY_ASCII * len(sample):
         return "cp1252"
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - it takes long to load, and few files need it
+
     best = from_bytes(sample).best()
     return "cp1252" if best is None else best.encoding

@@ -10,7 +10,7 @@ from onrecord.ingest.dates import parse_published
 from onrecord.ingest.decoding import REPLACEMENT, writable
 from onrecord.ingest.intake import Hints, Ingested
 from onrecord.ingest.language import judge_language
-from onrecord.records import Document, Passage, Problem, ProblemKind, sha256
+from onrecord.records import Document, Locator, Passage, Problem, ProblemKind, sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Draft:
     text: str
     media_type: str
     passages: tuple[Passage, ...] = ()
+    locators: tuple[Locator, ...] = ()
     title: str | None = None
     publisher: str | None = None
     author: str | None = None
@@ -52,6 +53,7 @@ def freeze(draft: Draft, original: bytes, location: str, hints: Hints) -> Ingest
         url=_line(draft.url),
         media_type=draft.media_type,
         passages=draft.passages,
+        locators=draft.locators,
     )
     return Ingested(original, document, tuple(problems), location)
 

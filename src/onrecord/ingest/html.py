@@ -47,10 +47,13 @@ def _config() -> ConfigParser:
 _CONFIG = _config()
 
 
-def read_html(data: bytes, location: str) -> Draft | Problem:
-    """The main text with its headings and block quotes, and what the page says of itself."""
+def read_html(data: bytes, location: str, charset: str | None = None) -> Draft | Problem:
+    """The main text with its headings and block quotes, and what the page says of itself.
+
+    `charset` is what was said of the page where it came from, which outranks what stands in it.
+    """
     declared = _CHARSET.search(data[:_HEAD])
-    decoded = decode(data, location, None if declared is None else declared[1].decode("ascii", "replace"))
+    decoded = decode(data, location, charset or (declared and declared[1].decode("ascii", "replace")))
     if not isinstance(decoded, Decoded):
         return decoded
     markup = parse_markup(decoded.text)

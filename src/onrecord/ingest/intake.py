@@ -4,14 +4,16 @@ import datetime as dt
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import BinaryIO
 
 from onrecord.records import Document, Problem, ProblemKind
 
 MIB = 1 << 20
+_LONGEST_MESSAGE = 300
 _SUFFIX = re.compile(r"\.(?=.*[a-z])[a-z0-9]{1,10}")
+_DOUBLE = (".warc.gz",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Limits:
 class Hints:
     """What the user knows of the input; it outranks what a document says of itself.
 
-    `mapping` pairs a field of Document (or `text`) with the table's column that holds it.
+    `mapping` pairs a field of Document (or `text`) with the table's column that holds it. `url` is where an input was
+    fetched that is one document.
     """
 
     published: dt.date | dt.datetime | None = None
@@ -44,6 +47,7 @@ class Hints:
     title: str | None = None
     mapping: tuple[tuple[str, str], ...] = ()
     limits: Limits = field(default_factory=Limits)
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +66,41 @@ class Ingested:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Bytes that can be opened, as often as needed, and the place they stand at."""
+    """Bytes that can be opened, as often as needed, and the place they stand at. `ending` is that of their format where
+    the name of the place does not tell it."""
 
     location: str
     size: int
     open: Callable[[], BinaryIO]
+    ending: str | None = None
 
     @property
     def suffix(self) -> str:
         """The ending of the name, in lower case, with its dot; none where what follows the last dot is no ending."""
-        suffix = PurePath(self.location.rpartition("/")[2]).suffix.lower()
+        if self.ending is not None:
+            return self.ending
+        name = PurePath(self.location.rpartition("/")[2]).name.lower()
+        if double := next((ending for ending in _DOUBLE if name.endswith(ending)), None):
+            return double
+        suffix = PurePath(name).suffix
         return suffix if _SUFFIX.fullmatch(suffix) else ""
 
 
 def refusal(problem: Problem, original: bytes = b"") -> Ingested:
     """What stands in the place of a document that could not be read."""
     return Ingested(original, None, (problem,), problem.where)
+
+
+def stated_clearly(found: Ingested) -> Ingested:
+    """The same with one short line for each problem: messages quote names and words from files, whatever these hold."""
+    if not found.problems:
+        return found
+    return replace(found, problems=tuple(replace(one, message=_one_line(one.message)) for one in found.problems))
+
+
+def _one_line(message: str) -> str:
+    line = "".join(char if char.isprintable() else " " for char in message)
+    return line if len(line) <= _LONGEST_MESSAGE else f"{line[:_LONGEST_MESSAGE]} …"
 
 
 def whole(source: Source, limit: int) -> bytes | Problem:

@@ -13,6 +13,7 @@ from onrecord.ingest.decoding import damage, find_encoding
 from onrecord.ingest.draft import freeze
 from onrecord.ingest.intake import Hints, Ingested, Source, readable_size, refusal, whole
 from onrecord.ingest.lines import LineReader, RecordTooLongError, read_lines
+from onrecord.ingest.posts import flat, read_post
 from onrecord.records import Problem, ProblemKind
 
 MEDIA_TYPE = "application/json"
@@ -118,9 +119,17 @@ def _documents(items: Iterator[_Item | Problem], location: str, hints: Hints) ->
 
 def _document(item: _Item, hints: Hints, tally: Tally) -> Ingested:
     try:
-        row, rest = _row(json.loads(item.text))
+        value = json.loads(item.text)
+        row, rest = _row(value)
+        within = flat(value)
     except (ValueError, RecursionError) as error:
         return refusal(Problem(ProblemKind.MALFORMED, f"is not well-formed: {error}", item.where, 1.0), item.original)
+    post = None if hints.mapping else read_post(within)
+    if post is not None:
+        tally.add(within, post.paths)
+        return freeze(replace(post.draft, problems=item.problems), item.original, item.where, hints)
+    if any("." in column for _, column in hints.mapping):  # what lies within an object is mapped by its path
+        row, rest = within | row, {}
     columns = find_columns(row, hints.mapping, item.where)
     if isinstance(columns, Problem):
         return refusal(columns, item.original)

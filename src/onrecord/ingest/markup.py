@@ -172,5 +172,6 @@ class _Writer:
         for paragraph in text.split(PARAGRAPH):
             if words := paragraph.strip():
                 gap = LINE if is_line and self._in_list else PARAGRAPH
-                self.blocks.append(Block(words, self._headings > 0, self._quote if self._quotes else 0, gap))
+                quote = self._quote if self._quotes else 0
+                self.blocks.append(Block(words, self._headings > 0, quote, gap, depth=self._quotes))
                 self._in_list = is_line

@@ -10,6 +10,8 @@ from onrecord.ledger import binding, packing
 from onrecord.ledger.rows import Held
 from onrecord.records import (
     Document,
+    Locator,
+    LocatorKind,
     Passage,
     PassageKind,
     Problem,
@@ -55,7 +57,16 @@ def document(connection: sqlite3.Connection, number: int) -> Document:
         url=url,
         media_type=media_type,
         passages=tuple(Passage(Span(start, end), PassageKind(kind)) for kind, start, end in passages),
+        locators=locators(connection, number),
     )
+
+
+def locators(connection: sqlite3.Connection, number: int) -> tuple[Locator, ...]:
+    """Where the stretches of a document's text stand in its original."""
+    rows = connection.execute(
+        'SELECT kind, label, start, "end" FROM locators WHERE document = ? ORDER BY position', (number,)
+    )
+    return tuple(Locator(Span(start, end), LocatorKind(kind), label) for kind, label, start, end in rows)
 
 
 def original(connection: sqlite3.Connection, number: int) -> bytes:

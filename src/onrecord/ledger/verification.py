@@ -97,9 +97,10 @@ def _text(connection: sqlite3.Connection, number: int, findings: _Findings) -> s
     findings.expect(len(text) == characters, f"its text has {len(text)} characters where {characters} were recorded")
     with findings.surviving():
         retrieval.instant(published)
-    for start, end in connection.execute('SELECT start, "end" FROM passages WHERE document = ?', (number,)):
-        with findings.surviving():
-            Span(start, end).cut(text)
+    for table in ("passages", "locators"):
+        for start, end in connection.execute(f'SELECT start, "end" FROM {table} WHERE document = ?', (number,)):  # noqa: S608 - the two names above
+            with findings.surviving():
+                Span(start, end).cut(text)
     return text
 
 

@@ -119,6 +119,13 @@ def _insert_document(connection: sqlite3.Connection, document: Document, origina
             for position, passage in enumerate(document.passages)
         ),
     )
+    connection.executemany(
+        'INSERT INTO locators (document, position, kind, label, start, "end") VALUES (?, ?, ?, ?, ?, ?)',
+        (
+            (number, position, locator.kind, locator.label, locator.span.start, locator.span.end)
+            for position, locator in enumerate(document.locators)
+        ),
+    )
     return number
 
 

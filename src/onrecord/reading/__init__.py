@@ -1,5 +1,3 @@
-"""Reading: from a document to its statements. Pure: the model comes in as an argument, nothing is written anywhere."""
+"""Reading: from a document to its statements. Pure: the model comes in as an argument, nothing is written anywhere.
 
-from onrecord.reading.read import read_document
-
-__all__ = ["read_document"]
+`read.read_document` is the way in; it is imported from there, since it brings everything along."""

@@ -39,13 +39,16 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Source, cue and content in code points of the document. `within` is the place, in the list it stands in, of the
-    attribution whose content holds it."""
+    attribution whose content holds it. `spoken` is one that a transcript's label makes and no cue; `sure` is its
+    probability, where the model did not give the evidence."""
 
     source: Spans
     cue: Spans
     content: Spans
     evidence: Evidence
     within: int | None = None
+    spoken: bool = False
+    sure: float | None = None
 
     @property
     def spans(self) -> Spans:

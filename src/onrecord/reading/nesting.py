@@ -1,7 +1,7 @@
 """Statements inside statements: the content of each is read again on its own, as if it were a text, level by level."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.models import StatementModel
@@ -24,19 +24,28 @@ _LEAD = re.compile(r"\s*(?:that|which|if|whether)?\s+", re.IGNORECASE)
 _MARKS = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“"}
 
 
-def nested(text: str, found: Sequence[Attribution], model: StatementModel, price: Sequence[float]) -> list[Attribution]:
+def nested(
+    text: str,
+    found: Sequence[Attribution],
+    model: StatementModel,
+    price: Sequence[float],
+    heard: Collection[int] = (),
+) -> list[Attribution]:
     """The attributions given, each followed in the list (not in the text) by those that its content holds.
 
-    A content is read again only if one of its words attributes somewhere in the training articles.
+    A content is read again only if one of its words attributes somewhere in the training articles, and none whose
+    number is among those `heard`: they were read as texts already.
     """
     everything = list(found)
-    level, lenient = range(len(everything)), [LENIENCE * each for each in price]
+    level: Sequence[int] = [number for number in range(len(found)) if number not in heard]
+    told = Places(span for one in found if one.within is not None for span in one.cue)
+    lenient = [LENIENCE * each for each in price]
     for depth in range(1, DEEPEST + 1):
         crops = {crop: number for number in level for crop in _crops(text, everything[number], model.weights.cue_words)}
         begin, places = len(everything), Places(crops)
         for inner in find_attributions(encode(text, sorted(crops), model), model.weights, lenient, depth):
             crop = places.holding(inner.cue[0])
-            if crop is not None and _within(inner, crop):
+            if crop is not None and _within(inner, crop) and not any(map(told.touching, inner.cue)):
                 everything.append(replace(inner, within=crops[crop]))
         level = range(begin, len(everything))
         if not level:

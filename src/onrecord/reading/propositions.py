@@ -76,8 +76,10 @@ def _stands(inner: Statement, made: Mapping[str, Sequence[Proposition]]) -> bool
 
 def _mostly_held(spans: Iterable[Span], held: Iterable[Span]) -> bool:
     """Whether statements inside this one take up most of the words."""
-    pieces = list(spans)
-    return sum(len(one) for one in held if _within(one, pieces)) >= _HELD * sum(map(len, pieces))
+    pieces, inside = list(spans), list(held)
+    if all(any(one.holds(piece) for one in inside) for piece in pieces):  # a statement inside goes on for longer
+        return True
+    return sum(len(one) for one in inside if _within(one, pieces)) >= _HELD * sum(map(len, pieces))
 
 
 def _of_statement(

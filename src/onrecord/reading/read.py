@@ -1,8 +1,9 @@
 """The reading stage, top to bottom: a document and a model in, statements out. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from onrecord.models import StatementModel
+from onrecord.models import Calibration, StatementModel
 from onrecord.reading.attributions import Attribution, find_attributions
 from onrecord.reading.confidence import calibrated
 from onrecord.reading.encoding import encode
@@ -11,9 +12,25 @@ from onrecord.reading.nesting import nested
 from onrecord.reading.paragraphs import split_paragraphs
 from onrecord.reading.places import Places
 from onrecord.reading.quoting import carry_on, quoted, statement_kind
+from onrecord.reading.replies import by_replies, find_replies
+from onrecord.reading.signals import Mention, Signals
 from onrecord.reading.sources import source_kind
+from onrecord.reading.turns import by_turns, find_turns
 from onrecord.reading.understanding import understand
-from onrecord.records import Document, Reading, Selection, Statement, statement_id
+from onrecord.records import (
+    ActorType,
+    Document,
+    Reading,
+    Selection,
+    SourceKind,
+    Span,
+    Statement,
+    StatementKind,
+    statement_id,
+)
+
+_TOLD = 0.99
+"""How surely what a format gives for a speaker's name is one."""
 
 
 def read_document(document: Document, model: StatementModel, selection: Selection = Selection.BALANCED) -> Reading:
@@ -24,11 +41,13 @@ def read_document(document: Document, model: StatementModel, selection: Selectio
     hearing = Hearing()
     flat = find_attributions(hearing.listen(encode(text, parts, model)), model.weights, threshold.price)
     carried = carry_on(text, parts, list(flat))
-    everything = nested(text, carried, model, threshold.price)
-    sure = {number: calibrated(a.evidence, model.weights.calibration) for number, a in enumerate(everything)}
+    replies = find_replies(document)
+    spoken = by_replies(text, replies, carried) if replies else by_turns(text, find_turns(document), carried)
+    everything = nested(text, spoken.attributions, model, threshold.price, spoken.heard)
+    sure = {number: _sure(a, model.weights.calibration) for number, a in enumerate(everything)}
     kept = _kept(everything, sure, threshold.confidence)
-    statements = _statements(document, everything, kept, sure, marks)
-    understood = understand(document, statements, hearing.signals())
+    statements = _statements(document, everything, kept, sure, (marks, spoken.said))
+    understood = understand(document, statements, _with_names(hearing.signals(), spoken.names), spoken.stands_for)
     return Reading(
         document,
         understood.statements,
@@ -42,6 +61,17 @@ def read_document(document: Document, model: StatementModel, selection: Selectio
     )
 
 
+def _with_names(signals: Signals, names: Iterable[Span]) -> Signals:
+    """What was heard, and the names that the document's format gives for its speakers."""
+    told = tuple(Mention(span, ActorType.PERSON, _TOLD) for span in names)
+    return replace(signals, mentions=tuple(sorted((*signals.mentions, *told)))) if told else signals
+
+
+def _sure(attribution: Attribution, calibration: Calibration) -> float:
+    """Its probability: the model's, or that of a transcript's label."""
+    return calibrated(attribution.evidence, calibration) if attribution.sure is None else attribution.sure
+
+
 def _kept(everything: Sequence[Attribution], sure: dict[int, float], least: float) -> list[int]:
     """Attributions sure enough whose parents are; in the order of the text, the longer content first."""
     kept: set[int] = set()
@@ -52,8 +82,14 @@ def _kept(everything: Sequence[Attribution], sure: dict[int, float], least: floa
 
 
 def _statements(
-    document: Document, everything: Sequence[Attribution], kept: Sequence[int], sure: dict[int, float], marks: Places
+    document: Document,
+    everything: Sequence[Attribution],
+    kept: Sequence[int],
+    sure: dict[int, float],
+    own_words: tuple[Places, Places],
 ) -> tuple[Statement, ...]:
+    """Attributions as statements; `own_words` are quotations, and what is said in the turns of a transcript."""
+    marks, _ = own_words
     ids = {
         number: statement_id(document.id, everything[number].source, everything[number].cue, everything[number].content)
         for number in kept
@@ -61,20 +97,22 @@ def _statements(
     return tuple(
         Statement(
             id=ids[number],
-            kind=statement_kind(document.text, attribution.content, marks),
-            source=attribution.source,
-            cue=attribution.cue,
-            content=attribution.content,
-            source_kind=source_kind(
-                document.text, attribution.source, quoted=_inside(attribution, marks), cue=attribution.cue
-            ),
+            kind=StatementKind.DIRECT if one.spoken else statement_kind(document.text, one.content, marks),
+            source=one.source,
+            cue=one.cue,
+            content=one.content,
+            source_kind=_source_kind(document.text, one, own_words),
             confidence=sure[number],
-            parent=None if attribution.within is None else ids[attribution.within],
+            parent=None if one.within is None else ids[one.within],
         )
-        for number, attribution in ((number, everything[number]) for number in kept)
+        for number, one in ((number, everything[number]) for number in kept)
     )
 
 
-def _inside(attribution: Attribution, marks: Places) -> bool:
-    """Whether the source itself stands inside a quotation."""
-    return bool(attribution.source) and marks.holding(attribution.source[0]) is not None
+def _source_kind(text: str, attribution: Attribution, own_words: Iterable[Places]) -> SourceKind:
+    """What kind of source speaks; inside a quotation or a turn "I" is the speaker and not the author."""
+    if attribution.spoken:
+        return SourceKind.NAMED
+    source = attribution.source
+    quoted = bool(source) and any(places.holding(source[0]) is not None for places in own_words)
+    return source_kind(text, source, quoted=quoted, cue=attribution.cue)

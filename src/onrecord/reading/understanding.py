@@ -1,7 +1,8 @@
 """From statements to what they mean: who, to whom, through what, when, how much, how surely, and with what act."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from onrecord.reading.actors import Cast, find_actors
 from onrecord.reading.acts import find_event, name_act
@@ -21,12 +22,17 @@ from onrecord.records import (
     Document,
     Ground,
     Interval,
+    PassageKind,
     Quantity,
     SourceKind,
+    Spans,
     Statement,
     Time,
     UnnamedSource,
+    Unresolved,
 )
+
+_NOTHING: Mapping[Spans, Spans] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +47,18 @@ class Understood:
     grounds: tuple[Ground, ...]
 
 
-def understand(document: Document, statements: Sequence[Statement], signals: Signals) -> Understood:
-    """Everything that the text says of its statements, without another look by the encoder."""
+def understand(
+    document: Document, statements: Sequence[Statement], signals: Signals, stands_for: Mapping[Spans, Spans] = _NOTHING
+) -> Understood:
+    """Everything that the text says of its statements, without another look by the encoder. `stands_for` gives the
+    words that name a source whose own do not, such as a transcript's "Q."."""
     times = find_times(document)
-    cast = find_actors(document, statements, signals.mentions)
-    unnamed = find_unnamed(document, statements, cast.resolve)
-    spoken = [_spoken(document, statement, cast, unnamed.get(statement.id)) for statement in statements]
+    cast = find_actors(document, statements, signals.mentions, stands_for)
+    quoted = [one for one in statements if one.cue or not one.source]  # a transcript's label is no description
+    unnamed = find_unnamed(document, quoted, cast.resolve)
+    spoken = [
+        _forwarded(document, _spoken(document, statement, cast, unnamed.get(statement.id))) for statement in statements
+    ]
     vouched = _vouched(spoken, cast)
     words = RunningWords(document)
     meant = (_meant(words, statement, signals, cast) for statement in vouched)
@@ -74,6 +86,13 @@ def _spoken(document: Document, statement: Statement, cast: Cast, unnamed: Unnam
         addressee=addressee and replace(addressee, actor=cast.resolve(addressee.spans).actor),
         channel=channel and replace(channel, actor=_outlet(document, channel, cast)),
     )
+
+
+def _forwarded(document: Document, statement: Statement) -> Statement:
+    """The statement with an open end, if it was only forwarded from its source."""
+    kinds = {one.span: one.kind for one in document.passages if one.kind is PassageKind.FORWARDED}
+    open_end = bool(statement.cue) and any(span in kinds for span in statement.source)
+    return replace(statement, unresolved=Unresolved.FORWARDED) if open_end else statement
 
 
 def _kind(kind: SourceKind, unnamed: UnnamedSource | None) -> SourceKind:

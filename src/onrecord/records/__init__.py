@@ -27,7 +27,18 @@ from onrecord.records.commitments import (
     Searched,
     Statuses,
 )
-from onrecord.records.documents import Document, Passage, PassageKind, Span, Spans, sha256, words
+from onrecord.records.documents import (
+    Document,
+    Locator,
+    LocatorKind,
+    Passage,
+    PassageKind,
+    Span,
+    Spans,
+    locators_of,
+    sha256,
+    words,
+)
 from onrecord.records.figures import (
     Accord,
     Apart,
@@ -56,6 +67,7 @@ from onrecord.records.readings import Problem, ProblemKind, Reading, Selection
 from onrecord.records.reviews import (
     UNREVIEWED,
     Bond,
+    ClaimRating,
     Correction,
     Pinned,
     Review,
@@ -81,6 +93,7 @@ __all__ = [
     "Channel",
     "ChannelKind",
     "Claim",
+    "ClaimRating",
     "Commitment",
     "CommitmentKind",
     "Comparison",
@@ -104,6 +117,8 @@ __all__ = [
     "JudgementKind",
     "Link",
     "LinkKind",
+    "Locator",
+    "LocatorKind",
     "Measure",
     "Member",
     "Mentioned",
@@ -154,6 +169,7 @@ __all__ = [
     "Unresolved",
     "Weight",
     "corrected",
+    "locators_of",
     "review_of",
     "sha256",
     "standing",

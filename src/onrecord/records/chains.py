@@ -20,7 +20,8 @@ class HopKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Hop:
     """One step: the words for it, the actor's id in the document where it is known, and the statement that it is a
-    step of (None for the publisher). `name` is the actor's fullest name, `cue` the words that attribute."""
+    step of (None for the publisher). `name` is the actor's fullest name, `cue` the words that attribute. `uncertain`
+    says that the words were forwarded from here, so that who said them first is not shown."""
 
     text: str
     kind: HopKind
@@ -28,3 +29,4 @@ class Hop:
     statement: str | None = None
     name: str | None = None
     cue: str = ""
+    uncertain: bool = False

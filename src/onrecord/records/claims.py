@@ -137,7 +137,8 @@ class Origin:
     """One origin of a claim, and the ids of the statements that go back to it, the earliest first.
 
     `name` is how it is shown; `actor` the id of the actor among those of all documents, None for the unnamed, whom
-    nobody infers. `first` is the first day on which a document carried it.
+    nobody infers. `first` is the first day on which a document carried it. `uncertain` says that it was only forwarded
+    from there, so that the information may come from elsewhere.
     """
 
     kind: OriginKind
@@ -146,6 +147,7 @@ class Origin:
     actor: str | None = None
     outlet: str | None = None
     first: dt.date | None = None
+    uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -53,6 +54,8 @@ class PassageKind(StrEnum):
 
     QUOTED = "quoted"
     HEADING = "heading"
+    SPEAKER = "speaker"  # the words that name who speaks what follows, up to the next of them
+    FORWARDED = "forwarded"  # the words that name from whom what follows was handed on; who said it first is not shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,32 @@ class Passage:
     kind: PassageKind
 
 
+class LocatorKind(StrEnum):
+    """What a source is counted in."""
+
+    PAGE = "page"
+    CHAPTER = "chapter"
+    PARAGRAPH = "paragraph"
+    MESSAGE = "message"
+    TIMECODE = "timecode"
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where a stretch of the text stands in the original; `label` as it is cited: `12`, `iv`, `00:03:12–00:03:15`."""
+
+    span: Span
+    kind: LocatorKind
+    label: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One immutable text with its metadata.
 
     `original_sha256` is the hash of the bytes it was read from and names the document: the same bytes are the
-    same document. `published` is a date, or an instant with its zone.
+    same document. `published` is a date, or an instant with its zone. `locators` of one kind are in order and do not
+    overlap.
     """
 
     text: str
@@ -81,6 +104,7 @@ class Document:
     url: str | None = None
     media_type: str = "text/plain"
     passages: tuple[Passage, ...] = ()
+    locators: tuple[Locator, ...] = ()
 
     def __post_init__(self) -> None:
         if isinstance(self.published, dt.datetime) and self.published.tzinfo is None:
@@ -89,6 +113,12 @@ class Document:
             raise IntegrityError("a lone surrogate is no character: replace it before the text is frozen")
         for passage in self.passages:
             passage.span.cut(self.text)
+        ends: dict[LocatorKind, int] = {}
+        for locator in self.locators:
+            locator.span.cut(self.text)
+            if locator.span.start < ends.get(locator.kind, 0):
+                raise IntegrityError(f"{locator.kind} {locator.label} overlaps the one before it, or stands after it")
+            ends[locator.kind] = locator.span.end
 
     @property
     def id(self) -> str:
@@ -99,6 +129,11 @@ class Document:
     def text_sha256(self) -> str:
         """Hash of the frozen text, encoded as UTF-8."""
         return sha256(self.text.encode("utf-8"))
+
+
+def locators_of(locators: Iterable[Locator], spans: Spans) -> tuple[Locator, ...]:
+    """Where in the original these places of the text are found: those locators that one of them touches."""
+    return tuple(locator for locator in locators if any(locator.span.overlaps(span) for span in spans))
 
 
 def sha256(data: bytes) -> str:

@@ -32,9 +32,16 @@ class JudgementKind(StrEnum):
     """The statement should say something else."""
     LINK = "link"
     """How two statements stand to each other."""
+    RATE_CLAIM = "rate-claim"
+    """What a person says of the claim for which a statement stands. Nothing is derived from it."""
 
 
-ON_STATEMENTS = frozenset({JudgementKind.ACCEPT, JudgementKind.REJECT, JudgementKind.CORRECT, JudgementKind.LINK})
+ON_STATEMENTS = frozenset(
+    (
+        *(JudgementKind.ACCEPT, JudgementKind.REJECT, JudgementKind.CORRECT, JudgementKind.LINK),
+        JudgementKind.RATE_CLAIM,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,7 +58,7 @@ class Judgement:
     """Who decided what, when and why. `number` is its place in the ledger, from 1; 0 until it is recorded.
 
     `these` and `those` are what a merge or a split is about, `hypothesis` are the words of one, `rated` is a rating,
-    `reviewed` is a statement that is accepted, rejected, corrected or linked.
+    `reviewed` is a statement that is accepted, rejected, corrected or linked, or whose claim is rated.
     """
 
     kind: JudgementKind
@@ -94,6 +101,8 @@ class Judgement:
             raise IntegrityError("a correction, and nothing else, says what is corrected")
         if (self.kind is JudgementKind.LINK) != (subject.bond is not None):
             raise IntegrityError("a link, and nothing else, names two statements")
+        if (self.kind is JudgementKind.RATE_CLAIM) != (subject.rating is not None):
+            raise IntegrityError("a rating of a claim, and nothing else, has the words of who rates it")
 
 
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:

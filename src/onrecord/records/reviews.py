@@ -2,6 +2,7 @@
 places and words, so that it holds for every reading which finds the same, and for none that finds something alike."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
@@ -13,6 +14,8 @@ from onrecord.records.acts import Act, Certainty, Degree, Polarity
 from onrecord.records.documents import Spans, words
 from onrecord.records.sources import SourceKind
 from onrecord.records.statements import Statement, statement_id
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 class ReviewState(StrEnum):
@@ -120,13 +123,40 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimRating:
+    """What a person says of a claim, in words of their own: "Half right". With a `value` comes the `scale` that it is
+    on, from its worst to its best; `url` is where the person says so."""
+
+    words: str
+    value: int | None = None
+    scale: tuple[int, int] | None = None
+    url: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.words.strip():
+            raise IntegrityError("a rating of a claim needs the words of who rates it")
+        if (self.value is None) != (self.scale is None):
+            raise IntegrityError("a value and the scale that it is on come together")
+        if self.scale is not None and self.value is not None:
+            worst, best = self.scale
+            if worst >= best:
+                raise IntegrityError(f"a scale goes from its worst value up to its best, not from {worst} to {best}")
+            if not worst <= self.value <= best:
+                raise IntegrityError(f"{self.value} is not on the scale from {worst} to {best}")
+        if self.url is not None and not _ADDRESS.fullmatch(self.url):
+            raise IntegrityError(f"{self.url!r} is no address that begins with http:// or https://")
+
+
+@dataclass(frozen=True, slots=True)
 class Reviewed:
-    """The subject of a judgement on a statement: what is corrected, or to which `other` one it stands how."""
+    """The subject of a judgement on a statement: what is corrected, to which `other` one it stands how, or what a
+    person says of the claim that it stands for."""
 
     statement: Pinned
     correction: Correction | None = None
     other: Pinned | None = None
     bond: Bond | None = None
+    rating: ClaimRating | None = None
 
     def __post_init__(self) -> None:
         if (self.other is None) != (self.bond is None):

@@ -30,6 +30,8 @@ class Unresolved(StrEnum):
     """The words stand for nobody in particular ("critics", "many")."""
     SEVERAL = "several"
     """The words stand for two or more actors together ("they", "the two ministers")."""
+    FORWARDED = "forwarded"
+    """The words were forwarded from there, and nothing shows who said them first; the actor is who handed them on."""
 
 
 class UnnamedKind(StrEnum):

@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from onrecord.reading.actors import Cast, Resolution
 from onrecord.reading.commitments import find_commitments
 from onrecord.reading.commitments.offices import institutions
-from onrecord.reading.commitments.turns import having_word, turns_of
-from onrecord.records import Act, Actor, ActorType, Document, Role, Span, Spans, sha256, words
+from onrecord.records import Act, Actor, ActorType, Document, Role, Span, sha256, words
 from tests.reading.commitments.conftest import Found, Said
 
 
@@ -84,21 +83,8 @@ def test_an_office_names_the_body_that_somebody_speaks_for(text: str, role: str,
     assert institutions(of(text), people).get("oda renn") == side
 
 
-def test_a_transcript_gives_the_word_by_turns() -> None:
-    text = "Renn: We will pay. STRANGER: I will not. Renn: Good."
-    renn = actor(text, "Renn", ActorType.PERSON)
-
-    def resolve(spans: Spans) -> Resolution:
-        return Resolution("renn" if words(text, spans) == "Renn" else None)
-
-    turns = turns_of(of(text), Cast((renn,), frozenset({"renn"}), resolve))
-    assert [having_word(turns, text.index(piece)) for piece in ("We", "I will", "Good")] == ["renn", None, "renn"]
-    assert having_word((), 3) is None
-
-
 @given(st.text(max_size=300))
-def test_no_text_stops_the_turns(text: str) -> None:
+def test_no_text_stops_the_search(text: str) -> None:
     if text:
         cast = Cast((), frozenset(), lambda _: Resolution())
-        assert all(who is None for _, who in turns_of(of(text), cast))
         assert find_commitments(of(text), (), (), cast) is not None

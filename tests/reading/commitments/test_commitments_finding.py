@@ -28,6 +28,13 @@ def one(found: tuple[Commitment, ...]) -> Commitment:
         ("Lisk promised to reopen the pass by the end of April.", ("promise", "Lisk", "reopen the pass"), (4, 30), ""),
         ("Lisk promised on Monday to reopen the pass.", ("promise", "Lisk", "reopen the pass"), None, ""),
         ("Oda Renn vowed never to sell the yard.", ("promise", "Oda Renn", "never to sell the yard"), None, ""),
+        (
+            "Oda Renn promised that nobody who has lost a house will pay for the next one.",
+            ("promise", "Oda Renn", "nobody who has lost a house will pay for the next one"),
+            None,
+            "",
+        ),
+        ("Lisk vowed that no one will go.", ("promise", "Lisk", "no one will go"), None, ""),
         ("Lisk pledged 40 million crowns by May.", ("promise", "Lisk", "40 million crowns"), (5, 31), ""),
         ("Lisk agreed to pay in return for fuel.", ("promise", "Lisk", "pay"), None, "in return for fuel"),
         (

@@ -3,7 +3,8 @@ The one rule: nothing outside the text names anybody."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from onrecord.reading.actors.acting import settle_states
 from onrecord.reading.actors.cast import Cast
@@ -26,9 +27,17 @@ from onrecord.records import Actor, ActorType, Document, Role, Span, Spans, Stat
 
 _NARRATED = re.compile(r"(?<![\w’'])(?:(he)|(she)|(his|him|himself)|(her|hers|herself))(?!\w)", re.IGNORECASE)
 
+_NOTHING: Mapping[Spans, Spans] = MappingProxyType({})
 
-def find_actors(document: Document, statements: Sequence[Statement], mentions: Sequence[Mention]) -> Cast:
-    """The cast of a document; whoever is called by name, and who speaks by another word."""
+
+def find_actors(
+    document: Document,
+    statements: Sequence[Statement],
+    mentions: Sequence[Mention],
+    stands_for: Mapping[Spans, Spans] = _NOTHING,
+) -> Cast:
+    """The cast of a document; whoever is called by name, and who speaks by another word. `stands_for` gives the words
+    that name a source whose own do not; no words where nothing does."""
     lexicon = load_lexicon()
     scene = Scene(document.text, statements)
     found = find_names(scene, mentions, lexicon)
@@ -41,7 +50,7 @@ def find_actors(document: Document, statements: Sequence[Statement], mentions: S
         descriptions.learn_sorts(who, find_sorts(scene, figure, lexicon))
     spokespeople = Spokespeople(scene, figures.all, roles, lexicon)
     company = Company(figures, genders, descriptions, spokespeople, lexicon, Trail(scene), [])
-    resolver = Resolver(scene, names, company)
+    resolver = Resolver(scene, names, company, stands_for)
     _listen(scene, names, resolver)
     actors = _actors(scene, figures, roles, resolver)
     return Cast(actors, frozenset(actor.id for actor in actors), resolver.resolve)

@@ -11,7 +11,7 @@ from onrecord.reading.actors.lexicon import Lexicon, Words
 from onrecord.reading.signals import Mention
 from onrecord.records import ActorType, Span
 
-_LEADING = re.compile(r"(?:(?:[Tt]he|[Aa]n?)\s+|[\s\"“”‘’'«»(\[@#,.;:–—-]+)+")
+_LEADING = re.compile(r"(?:(?:[Tt]he|[Aa]n?|(?<=\d\s)[AP]M)\s+|[\s\"“”‘’'«»(\[@#,.;:–—-]+)+")
 _TRAILING = re.compile(r"(?:['’]s?|\s[a-z]+|\s?\(.*|[\s\"“”«»)\],;:–—-]+)$")
 _TITLE = re.compile(r"([A-Za-z]+)\.?\s+")
 _BEFORE = re.compile(r"(?<![\w.])([A-Za-z-]+)\.?[ \n]$")

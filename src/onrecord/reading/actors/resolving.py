@@ -2,6 +2,8 @@
 what is open stays open, with the reason."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
 from onrecord.reading.actors.cast import Resolution
 from onrecord.reading.actors.choosing import (
@@ -35,12 +37,14 @@ _FIXED = {Form.SEVERAL: Unresolved.SEVERAL, Form.NOBODY: Unresolved.INDEFINITE, 
 class Resolver:
     """Answers, and remembers its answers."""
 
-    def __init__(self, scene: Scene, names: Names, company: Company) -> None:
+    def __init__(self, scene: Scene, names: Names, company: Company, stands_for: Mapping[Spans, Spans]) -> None:
         self._scene = scene
+        self._stands_for = stands_for
         self._names = names
         self._company = company
         self._answers: dict[Spans, Who] = {}
         self._asked: set[Spans] = set()
+        self._talking: frozenset[int] = frozenset()
         self._owners = _owners(names, company)
         self._statements = {s.source: at for at, s in enumerate(scene.statements) if s.source}
 
@@ -88,7 +92,7 @@ class Resolver:
 
     def follow(self, span: Span, form: Form, weight: float) -> None:
         """Resolve a pronoun of the narration, only to know who stays in view."""
-        who = best(for_gender(self._company, Ask(span, but=self._quoted_speaker(span)), PRONOUNS[form]))
+        who = best(self._for_gender(Ask(span, but=self._quoted_speaker(span)), PRONOUNS[form]))
         if isinstance(who, int):
             self._company.trail.add(who, span, weight)
 
@@ -100,7 +104,9 @@ class Resolver:
         self._company.trail.add(-len(self._company.nameless), phrase.span, SPEAKING)
 
     def _phrase(self, spans: Spans) -> Phrase | None:
-        return understand_phrase(self._scene.text, spans, self._names, self._company.lexicon)
+        meant = self._stands_for.get(spans, spans)
+        phrase = understand_phrase(self._scene.text, meant, self._names, self._company.lexicon) if meant else None
+        return phrase if phrase is None or meant == spans else replace(phrase, span=spans[0])
 
     def _who(self, spans: Spans) -> Who:
         if spans not in self._answers:
@@ -108,7 +114,8 @@ class Resolver:
                 return Unresolved.NO_CANDIDATE
             self._asked.add(spans)
             phrase = self._phrase(spans)
-            self._answers[spans] = self._meant(phrase, spans) if phrase else Unresolved.INDEFINITE
+            nothing = Unresolved.NO_CANDIDATE if spans in self._stands_for else Unresolved.INDEFINITE
+            self._answers[spans] = self._meant(phrase, spans) if phrase else nothing
         return self._answers[spans]
 
     def _meant(self, phrase: Phrase, spans: Spans) -> Who:
@@ -116,7 +123,7 @@ class Resolver:
         own = () if at is None else self._scene.statements[at].content
         ask = Ask(phrase.span, own, self._quoted_speaker(phrase.span, spans))
         if phrase.form in PRONOUNS:
-            return best(for_gender(self._company, ask, PRONOUNS[phrase.form]))
+            return best(self._for_gender(ask, PRONOUNS[phrase.form]))
         if phrase.form in _FIXED:
             return _FIXED[phrase.form]
         return {
@@ -128,6 +135,17 @@ class Resolver:
             Form.DEFINITE: lambda: self._definite(phrase, ask),
             Form.OWNED: lambda: self._owned(phrase, ask),
         }[phrase.form]()
+
+    def _for_gender(self, ask: Ask, lean: int) -> dict[int, float]:
+        """Whom a pronoun of one gender may mean; in a transcript's turns, none of those who talk together."""
+        found = for_gender(self._company, ask, lean)
+        around = self._scene.contents_around(ask.span)
+        if not any(not self._scene.statements[content.statement].cue for content in around):
+            return found
+        if not self._talking:
+            turns = (one.source for one in self._scene.statements if one.source and not one.cue)
+            self._talking = frozenset(who for source in turns if isinstance(who := self._who(source), int))
+        return {who: score for who, score in found.items() if who not in self._talking}
 
     def _named(self, name: Name) -> Who:
         figures = self._company.figures
@@ -149,9 +167,12 @@ class Resolver:
     def _quoted_speaker(self, span: Span, spans: Spans = ()) -> int | None:
         """Who speaks the quotation around a place, and would say "I" of themselves."""
         around = self._scene.contents_around(span)
-        if not around or not around[0].direct or self._scene.quotation(span) is None:
+        if not around or not around[0].direct:
             return None
-        source = self._scene.statements[around[0].statement].source
+        statement = self._scene.statements[around[0].statement]
+        if statement.cue and self._scene.quotation(span) is None:
+            return None
+        source = statement.source
         who = self._who(source) if source and source != spans else None
         return who if isinstance(who, int) else None
 
@@ -182,7 +203,7 @@ class Resolver:
         if isinstance(phrase.owner, Name):
             owner = self._named(phrase.owner)
         elif phrase.owner in PRONOUNS:
-            owner = best(for_gender(company, ask, PRONOUNS[phrase.owner]))
+            owner = best(self._for_gender(ask, PRONOUNS[phrase.owner]))
         elif phrase.owner in {Form.IT, Form.THEY}:
             owner = for_body(company, ask)
         elif phrase.owner is Form.SPEAKER:

@@ -31,7 +31,7 @@ class Parts:
 
 def parted(scene: Scene, deed: Deed, branches: Sequence[Branch], limits: Sequence[Limit]) -> Parts:
     """The parts of one deed."""
-    first, last = deed.words
+    first, last = _negated(scene, deed), deed.words[1]
     held = [
         one for one in branches if first <= one.words[0] and _reaches(scene, one, deed) and not _lasts(scene, one, deed)
     ]
@@ -50,6 +50,14 @@ def parted(scene: Scene, deed: Deed, branches: Sequence[Branch], limits: Sequenc
         otherwise=tuple(span for one in otherwise for span in scene.pieces(range(*one.words))),
         hard=limit is not None and limit.due is not None and limit.how in HARD,
     )
+
+
+def _negated(scene: Scene, deed: Deed) -> int:
+    """Where the deed begins: at "nobody" where its verb is said of that, however far before it: "promised that nobody
+    who has lost a house will pay"."""
+    start, first = deed.trigger[1], deed.words[0]
+    opening = next((at for at in range(start, first) if not scene.mark(at) and not scene.within(at, "that")), first)
+    return opening if opening < first and scene.within(opening, "nobody") else first
 
 
 def _reaches(scene: Scene, branch: Branch, deed: Deed) -> bool:

@@ -11,7 +11,7 @@ from onrecord.reading.certainty import RunningWords
 from onrecord.reading.certainty.wording import Word, is_mark, touched
 from onrecord.reading.commitments.lexicon import CommitmentWords, commitment_words
 from onrecord.reading.commitments.offices import institutions, publishing
-from onrecord.reading.commitments.turns import Turn, having_word, turns_of
+from onrecord.reading.turns import Held, holder_of_word, words_of
 from onrecord.records import ActorType, Document, Span, Spans, Statement, Time
 
 LONGEST = 160
@@ -36,7 +36,7 @@ class Company:
     types: Mapping[str, ActorType]
     sides: Mapping[str, str]
     publisher: str | None
-    turns: Sequence[Turn]
+    turns: Sequence[Held]
 
     @classmethod
     def of(cls, document: Document, cast: Cast, held: CommitmentWords) -> "Company":
@@ -48,7 +48,7 @@ class Company:
             {actor.id: actor.type for actor in cast.actors},
             institutions(document, cast.actors),
             publishing(document, cast.actors) if office else None,
-            turns_of(document, cast),
+            words_of(document, cast),
         )
 
 
@@ -152,7 +152,7 @@ def scenes_of(document: Document, statements: Sequence[Statement], times: Sequen
                 frozenset(touched(words, tuple(time.span for time in near))),
                 in_office,
                 company,
-                having_word(company.turns, whole.start),
+                holder_of_word(company.turns, whole.start),
             )
         )
     return found
