@@ -13,6 +13,10 @@ class LedgerError(OnrecordError):
     """A ledger that cannot be opened, understood or written."""
 
 
+class LedgerUnreadyError(LedgerError):
+    """A ledger that cannot be read or written just now: somebody else is writing, or the disk is full."""
+
+
 class ModelError(OnrecordError):
     """A model folder that is missing, incomplete or of another version."""
 

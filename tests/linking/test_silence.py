@@ -3,7 +3,8 @@
 import pytest
 
 from onrecord.linking import Joined, Member
-from onrecord.linking.silence import Corpus, silences
+from onrecord.linking.searching import Corpus
+from onrecord.linking.silence import silences
 from onrecord.records import Act, ActorType, Degree, Told
 from tests.linking.telling import claim, day, known, told
 

@@ -1,8 +1,9 @@
 """`onrecord add`: documents into a ledger."""
 
+import importlib
 import time
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import click
@@ -12,49 +13,65 @@ from rich.text import Text
 from onrecord.cli.asking import ledger_option
 from onrecord.cli.document_view import print_problems
 from onrecord.cli.help_pages import CommandWithExamples
-from onrecord.cli.options import hints_options, plan_options, readable
+from onrecord.cli.options import readable_or_address
 from onrecord.cli.program import OK
 from onrecord.cli.progress import counting, watched
+from onrecord.cli.reading_options import hints_options, plan_options
 from onrecord.cli.terminal import Style, counted, output, print_wrapped
 from onrecord.ingest import Hints
 from onrecord.ledger import Ledger
-from onrecord.pipeline import Plan, Tally, add, judge, link
+from onrecord.pipeline import Plan, Step, Tally, add, judge, link
 
 EXAMPLES = (
     "onrecord add article.html",
     "onrecord add releases/ archive.zip --ledger desk.db",
     "onrecord add wire.csv --map text=body,published=date,title=headline",
     'onrecord add transcripts/ --publisher "House of Delegates" --complete',
+    "onrecord add https://courier.example/harbour",
 )
 
 
 @click.command("add", cls=CommandWithExamples, examples=EXAMPLES)
-@click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(), callback=readable)
+@click.argument("given", metavar="PATH|URL…", nargs=-1, required=True, type=click.Path(), callback=readable_or_address)
 @ledger_option
 @hints_options
 @plan_options
-def command(paths: tuple[Path, ...], path: Path, hints: Hints, plan: Plan) -> int:
+@click.option("--allow-private", is_flag=True, help="Fetch from this machine and its networks, too.")
+def command(given: tuple[Path | str, ...], path: Path, hints: Hints, plan: Plan, *, allow_private: bool) -> int:
     """Read files, folders and ZIP archives into a ledger: text, Markdown, HTML, CSV and JSON Lines, in any mix.
 
     What is there already is not read again, so a run that was interrupted is finished by running it once more. What
-    could not be read is listed, and kept in the ledger: `onrecord problems`.
+    could not be read is listed, and kept in the ledger: `onrecord problems`. What stands at an address is fetched, once
+    and as its robots.txt allows; nothing else makes this program use a network but `onrecord watch`.
     """
+    paths = tuple(one for one in given if isinstance(one, Path))
     console, tally, began = output(), Tally(), time.monotonic()
     with Ledger.open(path) as ledger:
         try:
-            with watched(add(paths, ledger, hints, plan), paths, tally) as watch:
+            steps = add(paths, ledger, hints, plan) if len(paths) == len(given) else None
+            steps = steps or _fetched(given, ledger, hints, plan, allow_private=allow_private)
+            with watched(steps, paths, tally) as watch:
                 deque(watch, maxlen=0)
         finally:
             print_tally(console, tally, time.monotonic() - began)
         link_all(console, ledger, plan)
         lost = ledger.orphaned()
     if not tally.read + tally.held:
-        raise click.ClickException(f"nothing could be read in {', '.join(map(str, paths))}")
+        raise click.ClickException(f"nothing could be read in {', '.join(map(str, given))}")
     if lost:
         told = f"{counted(lost, 'judgement')} lost a statement that is not read any more: onrecord review orphans"
         print_wrapped(console, Text(told, Style.BAD))
     print_wrapped(console, Text(f"In {path}. Ask it: onrecord statements --about WORDS", Style.QUIET))
     return OK
+
+
+def _fetched(
+    given: tuple[Path | str, ...], ledger: Ledger, hints: Hints, plan: Plan, *, allow_private: bool
+) -> Generator[Step]:
+    """Files and what stands at addresses, in their order; what fetches is loaded only where there is an address."""
+    taking_in = importlib.import_module("onrecord.pipeline.taking_in")
+    steps: Generator[Step] = taking_in.add_given(given, ledger, hints, plan, allow_private=allow_private)
+    return steps
 
 
 def link_all(console: Console, ledger: Ledger, plan: Plan) -> None:

@@ -17,9 +17,9 @@ from onrecord.cli.add import link_all, print_tally
 from onrecord.cli.claims import print_claims
 from onrecord.cli.documents import total
 from onrecord.cli.help_pages import CommandWithExamples
-from onrecord.cli.options import plan_options
 from onrecord.cli.program import NOTHING, OK
 from onrecord.cli.progress import watched
+from onrecord.cli.reading_options import plan_options
 from onrecord.cli.statement_rows import print_chains, print_grouped
 from onrecord.cli.terminal import Style, output, print_wrapped
 from onrecord.cli.unnamed_shares import print_unnamed_shares

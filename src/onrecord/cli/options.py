@@ -9,9 +9,7 @@ from typing import Any
 import click
 
 from onrecord.errors import InputError
-from onrecord.ingest import Hints, parse_mapping, parse_published
-from onrecord.pipeline import ModelLoader, Plan, processors
-from onrecord.records import Selection
+from onrecord.ingest.dates import parse_published
 
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
@@ -55,9 +53,14 @@ def readable(ctx: click.Context, param: click.Parameter, value: str | tuple[str,
     return STANDARD_INPUT if value == "-" else _existing(ctx, param, value)
 
 
+def readable_or_address(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[Path | str, ...]:
+    """The same, for a command that fetches: addresses are let be."""
+    return tuple(text if "://" in text else _existing(ctx, param, text) for text in value)
+
+
 def _existing(ctx: click.Context, param: click.Parameter, text: str) -> Path:
     if "://" in text:
-        message = f"{text} is an address, and this version fetches nothing; save the page and give its file"
+        message = f"{text} is an address, and this command fetches nothing; `onrecord add` does, or save the page"
         raise click.BadParameter(message, ctx, param)
     if not Path(text).exists():
         raise click.BadParameter(f"there is no file or folder at {text}", ctx, param)
@@ -68,57 +71,3 @@ def day(text: str) -> dt.date:
     """A day as people write it."""
     found = parse_published(text)
     return found.date() if isinstance(found, dt.datetime) else found
-
-
-def _hints(**given: Any) -> Hints:  # noqa: ANN401 - the options below, already parsed
-    return Hints(**{name: value for name, value in given.items() if value is not None})
-
-
-def _plan(selection: str | None, jobs: int | None) -> Plan:
-    loader = click.get_current_context().obj or ModelLoader()
-    return Plan(Selection(selection or Selection.BALANCED), jobs or processors(), loader)
-
-
-def _selecting(command: Command) -> Command:
-    """Three switches, one parameter."""
-    for selection, words in (
-        (Selection.COMPLETE, "Keep more statements, less sure ones among them."),
-        (Selection.BALANCED, "Keep what is worth keeping; the default."),
-        (Selection.PRECISE, "Keep fewer statements and surer ones."),
-    ):
-        command = click.option(f"--{selection}", "selection", flag_value=selection.value, help=words)(command)
-    return command
-
-
-hints_options = folded(
-    "hints",
-    _hints,
-    {
-        "published": click.option(
-            "--published",
-            metavar="DATE",
-            callback=parsed(parse_published),
-            help="When it was published, unless it says.",
-        ),
-        "publisher": click.option("--publisher", metavar="NAME", help="Who published it, unless it says."),
-        "title": click.option("--title", metavar="TEXT", help="Its title, unless it says."),
-        "mapping": click.option(
-            "--map",
-            "mapping",
-            metavar="PART=COLUMN,…",
-            callback=parsed(parse_mapping),
-            help="Columns of a CSV or JSON Lines file: text=body,published=date,title=headline,url=link.",
-        ),
-    },
-)
-
-plan_options = folded(
-    "plan",
-    _plan,
-    {
-        "selection": _selecting,
-        "jobs": click.option(
-            "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes that read; one for each processor."
-        ),
-    },
-)

@@ -9,9 +9,10 @@ from rich.rule import Rule
 
 from onrecord.cli.document_view import print_document
 from onrecord.cli.help_pages import CommandWithExamples
-from onrecord.cli.options import STANDARD_INPUT, hints_options, plan_options, readable
+from onrecord.cli.options import STANDARD_INPUT, readable
 from onrecord.cli.program import OK
 from onrecord.cli.progress import Watch, watched
+from onrecord.cli.reading_options import hints_options, plan_options
 from onrecord.cli.terminal import Style, json_text, output
 from onrecord.exports import ReadingObject, reading_object, unread_object
 from onrecord.ingest import Hints, Ingested, ingest, ingest_bytes

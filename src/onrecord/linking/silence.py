@@ -2,29 +2,18 @@
 who declined to speak was not silent."""
 
 import datetime as dt
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from onrecord.linking.members import Joined
 from onrecord.linking.names import name_key
-from onrecord.linking.stances import oldest_first, stances_of
+from onrecord.linking.searching import Corpus, Searched
+from onrecord.linking.stances import stances_of
 from onrecord.records import Act, ActorType, Claim, Stance, Told
 
 SPEAKING = frozenset({ActorType.PERSON, ActorType.ORGANISATION, ActorType.STATE, ActorType.OUTLET})
 """Who can speak."""
-
-
-@dataclass(frozen=True, slots=True)
-class Searched:
-    """In how many documents and outlets was looked, of which days (None where none is dated), and how many statements
-    about anything the actor makes in them."""
-
-    documents: int
-    outlets: int
-    statements: int
-    first: dt.date | None
-    last: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,40 +33,20 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
-class Corpus:
-    """What is there to search: each document with its day and publisher, and who speaks in it, or declines to."""
+class Speaker:
+    """Who can be silent, with the keys of all of its names."""
 
-    documents: Mapping[str, tuple[dt.date | None, str | None]]
-    spoken: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    """By actor, the number of its statements by document."""
-    declining: Mapping[str, tuple[Told, ...]] = field(default_factory=dict)
-    """By actor, its statements in which it declines to speak, oldest first."""
+    id: str
+    keys: tuple[str, ...]
 
-    @classmethod
-    def of(cls, told: Iterable[Told]) -> "Corpus":
-        """That of statements; documents without any are not in it."""
-        documents: dict[str, tuple[dt.date | None, str | None]] = {}
-        spoken: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-        declining: dict[str, list[Told]] = defaultdict(list)
-        for one in told:
-            documents[one.document] = one.day, one.publisher
-            if one.speaker is not None:
-                spoken[one.speaker][one.document] += 1
-                if one.statement.act is Act.DECLINE:
-                    declining[one.speaker].append(one)
-        return cls(documents, spoken, {name: tuple(oldest_first(found)) for name, found in declining.items()})
 
-    def searched(self, actor: str, since: dt.date | None, until: dt.date) -> Searched:
-        """What was looked through for an actor between two days; undated documents are looked through, too."""
-        within = {
-            name: (day, publisher)
-            for name, (day, publisher) in self.documents.items()
-            if day is None or ((since is None or since <= day) and day <= until)
-        }
-        days = sorted(day for day, _ in within.values() if day is not None)
-        said = sum(number for name, number in self.spoken.get(actor, {}).items() if name in within)
-        outlets = len({publisher for _, publisher in within.values()})
-        return Searched(len(within), outlets, said, *((days[0], days[-1]) if days else (None, None)))
+def speakers(actors: Iterable[tuple[str, ActorType, Iterable[str]]]) -> dict[str, Speaker]:
+    """Those of some actors, each with its type and its names, who can speak, by their ids."""
+    return {
+        name: Speaker(name, tuple(dict.fromkeys(key for one in names if (key := name_key(one)))))
+        for name, kind, names in actors
+        if kind in SPEAKING
+    }
 
 
 def silences(
@@ -87,31 +56,36 @@ def silences(
 
     Places, documents and unnamed sources cannot be silent. Who has a spokesman speak has spoken.
     """
-    found = (silence for claim in claims for silence in _of_claim(claim, told, actors, corpus, until))
-    return tuple(sorted(found, key=lambda one: (bool(one.declined), one.since or dt.date.max, one.claim.id, one.actor)))
+    able = speakers((actor.id, actor.type, actor.names) for actor in actors.values())
+    found = (silence for claim in claims for silence in silences_on(claim, told, able, corpus, until))
+    return tuple(sorted(found, key=silence_order))
 
 
-def _of_claim(
-    claim: Claim, told: Mapping[str, Told], actors: Mapping[str, Joined], corpus: Corpus, until: dt.date
+def silence_order(one: Silence) -> tuple[bool, dt.date, str, str]:
+    """Where a silence stands among all: those asserted longest ago first, who declined to speak behind them."""
+    return bool(one.declined), one.since or dt.date.max, one.claim.id, one.actor
+
+
+def silences_on(
+    claim: Claim, told: Mapping[str, Told], able: Mapping[str, Speaker], corpus: Corpus, until: dt.date
 ) -> Iterator[Silence]:
+    """Whom one claim names that takes no side on it as of a day, of those who are `able` to."""
     standing = {
         name: taken
         for name, taken in stances_of(claim, told).items()
         if (day := told[name].day) is None or day <= until
     }
-    asserting = oldest_first(told[name] for name, taken in standing.items() if taken is Stance.ASSERTS)
+    asserting = [told[name] for name, taken in standing.items() if taken is Stance.ASSERTS]
     documents = {told[name].document for name in standing}
     since = min((one.day for one in asserting if one.day is not None), default=None)
     speaking = [told[name] for name in standing if told[name].statement.act is not Act.DECLINE]
+    speaking_ids = {one.speaker for one in speaking}
+    said = {f" {' '.join(name_key(span.cut(one.text)) for span in one.statement.source)} " for one in speaking}
     for name in sorted(_named(asserting)):
-        actor = actors.get(name)
-        if actor is None or actor.type not in SPEAKING or any(_speaks(actor, one) for one in speaking):
+        actor = able.get(name)
+        if actor is None or name in speaking_ids or _speaks(actor, said):
             continue
-        declined = tuple(
-            one.id
-            for one in corpus.declining.get(name, ())
-            if one.document in documents and (one.day is None or one.day <= until)
-        )
+        declined = corpus.declined(name, documents, until)
         days = None if since is None else (until - since).days
         yield Silence(claim, name, since, days, declined, corpus.searched(name, since, until))
 
@@ -122,9 +96,6 @@ def _named(asserting: Sequence[Told]) -> frozenset[str]:
     return frozenset(name for name, number in counted.items() if 2 * number >= len(asserting))
 
 
-def _speaks(actor: Joined, told: Told) -> bool:
-    """Whether the actor says it, or somebody whom the words call the actor's ("the Harbour Board's spokesman")."""
-    if told.speaker == actor.id:
-        return True
-    said = " ".join(name_key(span.cut(told.text)) for span in told.statement.source)
-    return any(f" {key} " in f" {said} " for name in actor.names if (key := name_key(name)))
+def _speaks(actor: Speaker, said: Collection[str]) -> bool:
+    """Whether somebody says it whom the words call the actor's ("the Harbour Board's spokesman")."""
+    return any(f" {key} " in words for key in actor.keys for words in said)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.records import Act, Claim, Degree, Member, Stance, Statement, Told
 
+When = tuple[bool, str, str, int, str]
+"""A place in time, and within a document."""
 _OPEN = frozenset({Act.ASK, Act.DECLINE})
 _SURE = frozenset({Degree.CERTAIN, Degree.PROBABLE})
 
@@ -42,10 +44,11 @@ def stances_of(claim: Claim, told: Mapping[str, Told]) -> dict[str, Stance]:
 
 def oldest_first(told: Iterable[Told]) -> list[Told]:
     """Statements by the day on which their documents appeared, undated ones last; the same order for the same ones."""
-    return sorted(told, key=_when)
+    return sorted(told, key=when)
 
 
-def _when(told: Told) -> tuple[bool, str, str, int, str]:
+def when(told: Told) -> When:
+    """Where a statement stands among those of a ledger, oldest first."""
     day = told.published
     start = min(span.start for span in told.statement.content)
     return day is None, "" if day is None else day.isoformat(), told.document, start, told.id

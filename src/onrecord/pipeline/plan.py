@@ -8,7 +8,6 @@ from typing import Protocol
 
 from onrecord.models import CURRENT, StatementModel
 from onrecord.pipeline.linker import Linker
-from onrecord.reading import read_document
 from onrecord.records import Document, Reading, Selection
 
 Reader = Callable[[Document, Selection], Reading]
@@ -45,6 +44,8 @@ class ModelLoader:
 
     def __call__(self) -> Reader:
         """Load the model into this process."""
+        from onrecord.reading.read import read_document  # noqa: PLC0415 - whoever reads nothing need not wait for it
+
         model = StatementModel.load(self.folder, threads=1)
 
         def read(document: Document, selection: Selection) -> Reading:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from onrecord.linking.origins import origins
@@ -242,3 +244,14 @@ def test_the_document_of_a_body_that_publishes_it_is_its_word(tell: Tell) -> Non
     assert told_apart(review, tell(WIRE, 9, (NAMED, "Water Ministry"))) == [
         (OriginKind.OCCASION, "Ministry of Water of Lisk", 2)
     ]
+
+
+def test_what_was_only_forwarded_goes_back_to_whom_it_is_from_and_no_further(tell: Tell) -> None:
+    def forwarded(publisher: str, day: int) -> Told:
+        told = tell(publisher, day, (NAMED, "Tolm Watch"))
+        return replace(told, chain=(told.chain[0], replace(told.chain[1], uncertain=True)))
+
+    (origin,) = origins([forwarded(LAMP, 9), forwarded(QUAY, 10)])
+    assert (origin.kind, origin.name, origin.uncertain, origin.actor) == (OriginKind.OUTLET, "Tolm Watch", True, None)
+    (shown,) = origins([tell("Tolm Watch", 8), forwarded(QUAY, 10)])
+    assert (shown.name, shown.uncertain) == ("Tolm Watch", False)

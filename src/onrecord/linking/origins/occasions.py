@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.linking.origins.order import may_precede
 from onrecord.linking.reuse.tiling import tiles
 from onrecord.linking.reuse.wording import worded
-from onrecord.records import Interval, Told
+from onrecord.records import Told
 
 _FRESH = dt.timedelta(days=2)
 """How old words are at most that are told without a day: what is told is news."""
@@ -103,11 +103,11 @@ def _meet(days: Days | None, others: Days | None) -> bool:
 
 def _days(told: Told) -> Days | None:
     """The days on which it may have been said; from an open beginning on, those shortly before it was published."""
-    said = told.statement.said or Interval(None, told.day)
-    end = said.end or told.day
+    said = told.statement.said
+    end = (said.end if said else None) or told.day
     if end is None:
         return None
-    return (end - _FRESH if said.start is None else said.start, end)
+    return (end - _FRESH if said is None or said.start is None else said.start, end)
 
 
 def _same_words(one: Sequence[str], other: Sequence[str]) -> bool:

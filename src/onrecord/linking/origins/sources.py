@@ -106,6 +106,9 @@ class Reader:
     def _step(self, walk: "_Walk", hop: Hop, told: Told) -> None:
         name = hop.name or hop.text
         match hop.kind:
+            case HopKind.NAMED if hop.uncertain and walk.named is None:
+                walk.through(self.outlets.find(name) or name, told.publisher)
+                walk.relayed = walk.borrowed
             case HopKind.OUTLET:
                 walk.through(self.outlets.find(name) or name, told.publisher)
             case HopKind.NAMED if (outlet := self._outlet(hop, told)) is not None and walk.named is None:

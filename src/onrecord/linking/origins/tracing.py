@@ -192,4 +192,11 @@ def _origin(sourced: Sequence[Sourced]) -> Origin:
         actor=source.actor if kind is OriginKind.OCCASION else None,
         outlet=source.outlet,
         first=min(days) if days else None,
+        uncertain=_is_only_forwarded(told, source, [one.publisher for one, _ in sourced]),
     )
+
+
+def _is_only_forwarded(told: Told, source: Source, publishers: Iterable[str | None]) -> bool:
+    """Whether all that is known of an origin is that it was forwarded from there: nothing of its own is at hand."""
+    forwarded = source.relayed and any(hop.uncertain for hop in told.chain)
+    return forwarded and not any(same_outlet(one, source.outlet) for one in publishers)
