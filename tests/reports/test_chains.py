@@ -16,6 +16,7 @@ from onrecord.records import (
     Statement,
     UnnamedKind,
     UnnamedSource,
+    Unresolved,
     statement_id,
 )
 from onrecord.reports import chain, chain_of
@@ -103,3 +104,10 @@ def test_a_source_that_is_not_given_is_a_hop_all_the_same(tmp_path: Path) -> Non
     )
     assert steps(tmp_path, told)[-1] == ("(implicit)", "implicit")
     assert REPORT.parent is None
+
+
+def test_what_was_only_forwarded_has_an_open_end(filled: Ledger) -> None:
+    (row,) = filled.statements_beginning(DENIAL.id)
+    forwarded = replace(row, record=replace(row.record, unresolved=Unresolved.FORWARDED))
+    assert [hop.uncertain for hop in chain([forwarded])] == [False, True]
+    assert not any(hop.uncertain for hop in chain([row]))

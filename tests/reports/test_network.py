@@ -1,5 +1,6 @@
 """Who speaks about, to and against whom: whom statements meet, edges, and what a ledger gives."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.ledger import Filters, Ledger
-from onrecord.records import Act, ActorType, Told
+from onrecord.records import Act, ActorType, Judgement, JudgementKind, Reviewed, Told
 from onrecord.reports.network import Meeting, Named, Way, denials, graph_of, meetings, network_of
 from tests.invented import CHARGE, DENIAL, LEAK
 from tests.linking.telling import claim, day, known, told
@@ -110,3 +111,16 @@ def test_only_what_passes_is_counted(ledger: Ledger) -> None:
     assert {edge.one for edge in found.graph.edges} == {"bo-tarn", "jan-kovar"}
     assert found.statements == 2
     assert DENIAL.id not in {edge.example for edge in found.graph.edges}
+
+
+def test_rejected_statements_meet_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Ledger, "claims", claimed)
+    with Ledger.open(tmp_path / "onrecord.db") as ledger:
+        fill(ledger)
+        before = network_of(ledger)
+        for row in list(ledger.statements()):
+            reject = Judgement(JudgementKind.REJECT, "Ada", dt.datetime.now(dt.UTC), reviewed=Reviewed(row.pinned))
+            ledger.judge(reject)
+        after = network_of(ledger)
+    assert before.graph.edges
+    assert (after.graph.edges, after.statements, after.spoken) == ((), 0, 0)

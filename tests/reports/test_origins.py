@@ -1,4 +1,4 @@
-from onrecord.records import Claim, HopKind, Member, Told
+from onrecord.records import Claim, HopKind, Member, Origin, OriginKind, Told
 from onrecord.reports.origins import origin_words, traced
 from tests.linking.origins.conftest import telling
 
@@ -47,3 +47,8 @@ def _of(told: Told) -> Claim:
 
 def _held(told: Told) -> dict[str, Told]:
     return {told.id: told}
+
+
+def test_an_origin_that_was_only_forwarded_says_so() -> None:
+    origin = Origin(OriginKind.OUTLET, "Tolm Watch", ("a",), outlet="Tolm Watch", uncertain=True)
+    assert origin_words(origin) == "Tolm Watch, from where it was forwarded; who said it first is not shown"

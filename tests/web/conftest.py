@@ -5,16 +5,13 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from importlib import resources
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from click.testing import CliRunner
 from playwright.sync_api import Browser
 from starlette.testclient import TestClient
 
-from onrecord.cli import root
 from onrecord.pipeline import ModelLoader
 from onrecord.web.routing import application
 from onrecord.web.safety import host_names
@@ -33,16 +30,6 @@ Enter = Callable[..., TestClient]
 def settings(ledger: Path, password: str | None = None) -> Settings:
     """Those of a server on this machine."""
     return Settings(ledger, host_names("127.0.0.1", PORT), password, ModelLoader())
-
-
-@pytest.fixture(scope="session")
-def affair(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A ledger of the affair; nobody writes to it."""
-    path = tmp_path_factory.mktemp("affair") / "affair.db"
-    with resources.as_file(resources.files("onrecord") / "examples" / "affair") as folder:
-        result = CliRunner().invoke(root, ["add", str(folder), "--ledger", str(path)])
-    assert result.exit_code == 0, result.output
-    return path
 
 
 @pytest.fixture

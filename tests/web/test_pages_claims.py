@@ -17,6 +17,7 @@ from onrecord.answers.actors import RoleObject
 from onrecord.answers.dossiers import StepObject
 from onrecord.answers.network import EdgeObject, NodeObject
 from onrecord.answers.origins import CarriedObject, OriginObject
+from onrecord.answers.reviewing import decide
 from onrecord.ledger import Ledger
 from onrecord.web.drawing import network, roles, spread
 from tests.reports.claimed import LATER_ID, claimed, fill
@@ -30,7 +31,15 @@ WORDS = st.text("abcdefgh žø", max_size=60)
 
 
 def origin(name: str, kind: str = "occasion") -> OriginObject:
-    return {"kind": kind, "name": name, "actor": None, "outlet": None, "first": None, "statements": ["a"]}
+    return {
+        "kind": kind,
+        "name": name,
+        "actor": None,
+        "outlet": None,
+        "first": None,
+        "statements": ["a"],
+        "uncertain": False,
+    }
 
 
 def carried(place: int, published: str | None, origins: list[int], publisher: str | None = "The Quay") -> CarriedObject:
@@ -301,6 +310,20 @@ def test_what_falls_and_who_is_silent(contested: TestClient) -> None:
     text = page(contested, "/silence?as_of=2026-03-31&who=Ana+Brusk")
     assert silences
     assert all(f"{one['searched']['documents']} documents" in text for one in silences)
+
+
+def test_what_people_say_of_a_claim_stands_beside_it_by_name(contested: TestClient, tmp_path: Path) -> None:
+    address = f"/claim/{LATER_ID}"
+    assert "What people say of it" not in page(contested, address)
+    with Ledger.open(next(tmp_path.glob("*.db"))) as ledger:
+        rating = {"words": "<b>Half right</b>", "value": 3, "scale": [1, 5], "url": "https://desk.example/call"}
+        rated = {"verdict": "rate", "statement": LATER_ID, "rating": rating, "reason": "the tape"}
+        decide(ledger, rated, "Ines Vall", dt.datetime(2026, 5, 4, tzinfo=dt.UTC))
+    text = re.sub(r"<[^>]+>", "", contested.get(address).text)
+    told = "Rated by Ines Vall on 2026-05-04: “&lt;b&gt;Half right&lt;/b&gt;” (3 on a scale from 1 to 5)"
+    assert f"{told} https://desk.example/call the tape" in text
+    (held,) = contested.get(f"{address}.json").json()["ratings"]
+    assert (held["by"], held["said"], held["value"]) == ("Ines Vall", "<b>Half right</b>", 3)
 
 
 def test_the_pages_of_the_affair_hold_what_their_answers_hold(client: TestClient) -> None:

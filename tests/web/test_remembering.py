@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from onrecord.ledger import Ledger
 from onrecord.records import Problem, ProblemKind
 from onrecord.web import remembering
+from onrecord.web.keeping import make
 from onrecord.web.remembering import Memory
 from tests.web.conftest import Enter
 from tests.web.pages import PAGES, addresses
@@ -73,3 +74,27 @@ def test_a_page_does_not_walk_a_ledger_that_is_too_large(
     refused = client.get(f"{address}&limit=7" if "?" in address else f"{address}?limit=7")
     assert refused.status_code == 400
     assert f"onrecord {address[1:].partition('?')[0]}" in refused.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/claims?actor=Brusk", "/reversals?about=call", "/numbers?about=dead", "/promises?about=dam"),
+        *("/network?act=deny", "/timeline?about=dam&by=about", "/sources?since=2026-03-09", "/statements?about=dam"),
+        *("/silence", "/silence?about=dam&who=KESTA", "/whatif", "/whatif?without=KESTA&about=dam"),
+    ],
+)
+def test_a_list_with_filters_is_told_from_columns(
+    enter: Enter, desk: Path, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a ledger that is too large for a walk as well."""
+    make(desk)
+    for module in ("onrecord.answers.filtered.lists", "onrecord.answers.filtered.shelf"):
+        monkeypatch.setattr(f"{module}.LARGE", 0)
+    monkeypatch.setattr("onrecord.web.rooms.MOST_WALKED", 0)
+    monkeypatch.setattr("onrecord.ledger.slices.statements", _never)
+    assert enter(desk).get(address).status_code == 200
+
+
+def _never(*_: object) -> None:
+    raise AssertionError("the ledger was walked")

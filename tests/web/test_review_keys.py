@@ -22,7 +22,7 @@ DECISIONS = 200
 KILLED_AFTER, UNHEARD = 90, 25
 SECONDS = 120
 NAME = "Ines Vall"
-GONE = {"ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE", "403"}
+GONE = {"net::ERR_", "403"}
 """What the browser rightly says of a server that is gone, and came again with other tokens."""
 
 MOVED = "statement => document.querySelector('.card:not([hidden])').dataset.statement !== statement"

@@ -97,6 +97,7 @@ def test_an_undo_takes_back_no_other_decision(client: TestClient, desk: Path) ->
         {"verdict": "correct", "corrected": {"content": "x"}},
         {"verdict": "correct", "corrected": {"act": "lie"}},
         {"verdict": "link", "other": "nobody", "bond": "same"},
+        {"verdict": "rate", "rating": {"words": "Half right"}},
         {"verdict": "undo"},
     ],
 )

@@ -1,15 +1,17 @@
 """Boards made of actors: lists of them, what is known of each, what each says. The one rule: a large actor is shown in
 stretches, with the counts of all."""
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.answers.actors import ActorRowObject, actor_row_object, role_object, suggestion_object
 from onrecord.answers.board_claims import Sides
-from onrecord.ledger import BoardRow, KeptActor, Ledger, StatementRow
+from onrecord.ledger import BoardRow, KeptActor, Known, Ledger, StatementRow
 from onrecord.linking import Joined, Suggestion
-from onrecord.records import HopKind, Polarity
+from onrecord.linking.searching import Corpus
+from onrecord.records import Act, HopKind, Polarity
 from onrecord.reports.chains import chain_of
 from onrecord.reports.telling import Telling
 from onrecord.reports.who import joined, roles_of, suggestions_among
@@ -52,17 +54,26 @@ def keep_cast(ledger: Ledger) -> Cast:
     return cast
 
 
-def speech(ledger: Ledger) -> tuple[list[BoardRow], dict[str, Speech]]:
-    """What each actor says, in order, as rows of a board; and its counts."""
+def speech(ledger: Ledger, corpus: Corpus) -> tuple[list[BoardRow], dict[str, Speech]]:
+    """What each actor says, in order, as rows of a board; and its counts. `corpus` hears of all that stands."""
     telling = Telling(ledger)
     rows: list[BoardRow] = []
     counts: dict[str, Speech] = defaultdict(Speech)
     for place, row in enumerate(ledger.statements()):
         speaker = telling.actors.get((row.document, row.record.actor or ""))
+        if row.review.stands:
+            _hear(corpus, telling, row, speaker)
         if speaker is not None:
             rows.append(BoardRow(row.id, None, {speaker.id: (place,)}))
             _count(counts[speaker.id], row, ledger)
     return rows, counts
+
+
+def _hear(corpus: Corpus, telling: Telling, row: StatementRow, speaker: Known | None) -> None:
+    day = row.published.date() if isinstance(row.published, dt.datetime) else row.published
+    corpus.hear(row.document, day, row.publisher, speaker.id if speaker else None)
+    if row.record.act is Act.DECLINE:
+        corpus.hear_declining(telling.told(row))
 
 
 def actor_rows(cast: Cast) -> Iterator[BoardRow]:

@@ -5,16 +5,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from onrecord.answers.board_silences import Looked, silence_rows
 from onrecord.answers.claims import change_object, claim_object
+from onrecord.answers.columns.supports import Supports
 from onrecord.answers.dossiers import kept_object
 from onrecord.answers.origins import traced_object
 from onrecord.ledger import BoardRow, Ledger
 from onrecord.linking.reversals import Reversal
 from onrecord.linking.reversals import changes as changes_in
 from onrecord.linking.stances import oldest_first, stances_of
-from onrecord.records import Claim, Told
+from onrecord.records import Claim, Stance, Told
 from onrecord.reports.claims import ClaimRow, claim_row, sort_keys
-from onrecord.reports.dossiers import collected
+from onrecord.reports.dossiers import Dossier, collected
 from onrecord.reports.records import Position, positions_on
 from onrecord.reports.telling import Telling, claims_of
 
@@ -42,11 +44,12 @@ class ClaimBoards:
     traces: list[BoardRow] = field(default_factory=list)
     positions: list[BoardRow] = field(default_factory=list)
     reversals: list[BoardRow] = field(default_factory=list)
+    silences: list[BoardRow] = field(default_factory=list)
     sides: dict[str, Sides] = field(default_factory=lambda: defaultdict(Sides))
 
 
-def claim_boards(ledger: Ledger) -> ClaimBoards:
-    """The rows of all of them."""
+def claim_boards(ledger: Ledger, looked: Looked, supports: Supports) -> ClaimBoards:
+    """The rows of all of them; what each claim rests on is heard on the way."""
     made = ClaimBoards()
     telling = Telling(ledger)
     changed: dict[tuple[str, str], Reversal] = {}
@@ -59,7 +62,10 @@ def claim_boards(ledger: Ledger) -> ClaimBoards:
         both = {"both sides": keys["contested"]} if row.status.contested else {}
         made.claims.append(BoardRow(claim.id, {**claim_object(row)}, {**keys, **both}))
         made.members.extend(_members(claim, told))
-        made.traces.append(BoardRow(claim.id, _trace(claim, told)))
+        whole = collected([claim], told)
+        supports.hear(claim.id, told, whole.sides.get(Stance.ASSERTS, ()))
+        made.traces.append(BoardRow(claim.id, _trace(whole)))
+        made.silences.extend(silence_rows(row, told, looked))
         made.positions.extend(_positions(row, told, made.sides))
         for change in changes_in([claim], told):
             changed[change.before.id, change.after.id] = change
@@ -87,9 +93,8 @@ def _members(claim: Claim, told: Mapping[str, Told]) -> Iterator[BoardRow]:
         yield BoardRow(f"{claim.id} {one.id}", value, lists)
 
 
-def _trace(claim: Claim, told: Mapping[str, Told]) -> dict[str, object]:
+def _trace(whole: Dossier) -> dict[str, object]:
     """Where a claim comes from, with the counts of what is cut short."""
-    whole = collected([claim], told)
     found = whole.traced
     cut = [replace(origin, statements=origin.statements[:_MANY]) for origin in found.origins[:_MANY]]
     against = [replace(origin, statements=origin.statements[:_MANY]) for origin in found.against[:_MANY]]
@@ -132,4 +137,5 @@ def listed(made: ClaimBoards) -> Iterable[tuple[str, list[BoardRow]]]:
         ("traces", made.traces),
         ("positions", made.positions),
         ("reversals", made.reversals),
+        ("silences", made.silences),
     )

@@ -11,6 +11,9 @@ an old one says so.
 | members | by id of the claim and of the statement | id of the claim, `CLAIM STANCE`, `of STATEMENT` |
 | traces | by id of the claim | |
 | positions | by id of the actor and of the claim | id of the actor |
+| silences | by ids of the claim and of the actor | `silences` |
+| silences as of | one of that name | |
+| choices | by kind and name of the source | `choices` |
 | reversals | by ids of both statements | `latest`, `speaker ID` |
 | commitments | by document and place | `due`, `coming`, `overdue latest`, `kind KIND`, `by ID`, each schedule status |
 | due-days | by day and schedule status | `days` |
@@ -18,23 +21,38 @@ an old one says so.
 | totals | `totals` | |
 | weeks | by week and publisher | `weeks` |
 | sources, network, days | one of that name each | |
+
+Beside them stand boards of columns, of which lists with filters are drawn: `answers.columns` makes them.
 """
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypedDict
 
 from onrecord.answers import board_actors
 from onrecord.answers.board_claims import claim_boards, listed
+from onrecord.answers.board_falls import choice_rows, supports_of
+from onrecord.answers.board_silences import AS_OF, Looked, as_of_row
+from onrecord.answers.columns.boards import (
+    change_columns,
+    claim_columns,
+    figure_columns,
+    promise_columns,
+    silence_columns,
+)
+from onrecord.answers.columns.packing import ACTORS, CHANGES, CLAIMS, FACTS, FIGURES, MEETINGS, MOMENTS, PROMISES
+from onrecord.answers.columns.supports import actor_columns, support_columns
+from onrecord.answers.columns.walking import walked
 from onrecord.answers.kept_wholes import DRAWN
-from onrecord.answers.network import network_object
 from onrecord.answers.numbers import table_object
 from onrecord.answers.overview import new_object, waiting_object
 from onrecord.answers.promises import promise_object
 from onrecord.answers.sources import sources_object
 from onrecord.ledger import BoardPage, BoardRow, Filters, JsonObject, Ledger, Made
+from onrecord.linking.searching import Corpus
 from onrecord.records import ScheduleStatus
 from onrecord.reports.following import each_followed
 from onrecord.reports.glance import OPEN, new_in
@@ -90,7 +108,11 @@ def make_boards(ledger: Ledger, maker: Maker, *, anew: bool = False) -> int:
         stamp = ledger.stamp()
         for name, rows in rows_of(ledger, maker):
             maker.tell(name)
-            ledger.keep_board(name, rows, stamp, maker.now().isoformat(timespec="seconds"))
+            at = maker.now().isoformat(timespec="seconds")
+            if isinstance(rows, Mapping):
+                ledger.columns.keep(name, rows, Made(stamp, at, fresh=True))
+            else:
+                ledger.keep_board(name, rows, stamp, at)
             made += 1
     return made
 
@@ -135,7 +157,8 @@ def made_object(made: Made) -> MadeObject:
     return {"stamp": made.stamp, "at": made.at, "fresh": made.fresh}
 
 
-Boards = Iterator[tuple[str, Iterable[BoardRow]]]
+Boards = Iterator[tuple[str, Iterable[BoardRow] | Mapping[str, bytes]]]
+"""Boards as they are made: their rows, or their columns."""
 
 
 def _people_and_claims(ledger: Ledger, maker: Maker) -> Boards:
@@ -143,6 +166,7 @@ def _people_and_claims(ledger: Ledger, maker: Maker) -> Boards:
     maker.tell("who is who")
     cast = board_actors.keep_cast(ledger)
     yield "actors", board_actors.actor_rows(cast)
+    yield ACTORS, actor_columns((name, row["names"]) for name, row in cast.rows.items())
     held = ledger.overview()
     corpus = {
         "documents": held.documents,
@@ -155,10 +179,17 @@ def _people_and_claims(ledger: Ledger, maker: Maker) -> Boards:
         "overview",
         [BoardRow("overview", {**corpus, **counts, "problems": held.problems, **_now(ledger)}, {"overview": (0,)})],
     )
-    claims = claim_boards(ledger)
-    yield from listed(claims)
-    said, counted = board_actors.speech(ledger)
+    heard = Corpus()
+    said, counted = board_actors.speech(ledger, heard)
     yield "said", said
+    del said
+    looked, supports = Looked.of(cast.rows.values(), heard, maker.today), supports_of(ledger, cast.rows.values())
+    claims = claim_boards(ledger, looked, supports)
+    yield from listed(claims)
+    yield AS_OF, [as_of_row(looked)]
+    yield CLAIMS, claim_columns(ledger, partial(support_columns, ledger, supports), partial(silence_columns, ledger))
+    yield "choices", choice_rows(ledger, supports, cast.rows)
+    yield CHANGES, change_columns(ledger)
     yield "profiles", board_actors.profile_rows(cast, counted, claims.sides, corpus)
 
 
@@ -185,6 +216,7 @@ def _commitments(ledger: Ledger, maker: Maker) -> Boards:
             for (day, schedule), number in counted.items()
         ),
     )
+    yield PROMISES, promise_columns(ledger)
 
 
 def _commitment(found: Followed, today: dt.date, counted: Counter[tuple[str, str]]) -> BoardRow:
@@ -219,6 +251,7 @@ def _numbers(ledger: Ledger, _: Maker) -> Boards:
         "disagreements": sum(len(table.disagreements) for table in tables),
     }
     yield "totals", [BoardRow("totals", totals)]
+    yield FIGURES, figure_columns(ledger, tables)
 
 
 def _weeks(ledger: Ledger, _: Maker) -> Boards:
@@ -244,20 +277,26 @@ def _weeks(ledger: Ledger, _: Maker) -> Boards:
     undated = days.pop(None, 0)
     listed = [{"day": day.isoformat(), "statements": days[day]} for day in sorted(filter(None, days))]
     yield "days", [BoardRow("days", {"days": listed, "undated": undated})]
+    yield FACTS, ledger.columns.facts()
 
 
 def _network(ledger: Ledger, _: Maker) -> Boards:
-    yield "network", [BoardRow("network", {**network_object(ledger, Filters(), DRAWN)})]
+    network, columns = walked(ledger, DRAWN)
+    yield "network", [BoardRow("network", {**network})]
+    yield from columns.items()
 
 
 _MAKERS: Sequence[tuple[Sequence[str], Callable[[Ledger, Maker], Boards]]] = (
     (
-        ("actors", "overview", "claims", "members", "traces", "positions", "reversals", "said", "profiles"),
+        (
+            *("actors", "overview", "claims", "members", "traces", "positions", "reversals", "said", "profiles"),
+            *("silences", AS_OF, "choices", ACTORS, CLAIMS, CHANGES),
+        ),
         _people_and_claims,
     ),
-    (("weeks", "sources", "days"), _weeks),
-    (("network",), _network),
-    (("numbers", "totals"), _numbers),
-    (("commitments", "due-days"), _commitments),
+    (("weeks", "sources", "days", FACTS), _weeks),
+    (("network", MEETINGS, MOMENTS), _network),
+    (("numbers", "totals", FIGURES), _numbers),
+    (("commitments", "due-days", PROMISES), _commitments),
 )
 """Boards that are made together, and how; a board of a further question is one more line."""

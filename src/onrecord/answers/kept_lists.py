@@ -9,7 +9,7 @@ from onrecord.answers.boards import MadeObject, board_of
 from onrecord.answers.claims import ClaimObject, ClaimsObject
 from onrecord.answers.numbers import TableObject, TablesObject
 from onrecord.answers.overview import HeldObject, NewObject, OverviewObject, WaitingObject, new_object, waiting_object
-from onrecord.answers.promises import DueDayObject, PromiseObject, PromisesObject
+from onrecord.answers.promises import DueDayObject, PromiseObject, PromisesObject, SearchedObject
 from onrecord.exports.schema import SCHEMA
 from onrecord.ledger import Filters, JsonObject, Ledger
 from onrecord.reports.claims import Sort
@@ -82,21 +82,26 @@ def kept_promises(ledger: Ledger, order: str, offset: int, limit: int) -> KeptPr
     of a kind or of a status, whose `days` are given where they are counted."""
     page = board_of(ledger, "commitments", order, (offset, limit))
     days = cast("list[DueDayObject]", board_of(ledger, "due-days", "days")["rows"])
-    held = _row(ledger, "overview") or _UNKNOWN
     return {
         "schema": SCHEMA,
         "as_of": page["made"]["at"][:10],
-        "searched": {
-            "documents": held["documents"],
-            "outlets": held["publishers"],
-            "first": held["first"],
-            "last": held["last"],
-        },
+        "searched": searched_object(ledger),
         "offset": offset,
         "total": page["total"],
         "days": days if order == "due" else [one for one in days if one["schedule"] == order],
         "commitments": cast("list[PromiseObject]", page["rows"]),
         "made": page["made"],
+    }
+
+
+def searched_object(ledger: Ledger) -> SearchedObject:
+    """What there is to be looked through, as it is kept."""
+    held = _row(ledger, "overview") or _UNKNOWN
+    return {
+        "documents": held["documents"],
+        "outlets": held["publishers"],
+        "first": held["first"],
+        "last": held["last"],
     }
 
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from onrecord.answers.network import NetworkObject
 from onrecord.answers.sources import SourcesObject
-from onrecord.answers.timeline import DayCountObject, TimelineObject, Window, moment_object
+from onrecord.answers.timeline import DayCountObject, TimelineObject, WeekCountObject, Window, moment_object
 from onrecord.exports.schema import SCHEMA
 from onrecord.ledger import Filters, Ledger
 from onrecord.records import Interval
@@ -64,6 +64,14 @@ def kept_timeline(ledger: Ledger, window: Window) -> TimelineObject | None:
         "moments": [moment_object(one) for one in found],
         "reviewed": False,
     }
+
+
+def counted_weeks(ledger: Ledger) -> list[WeekCountObject] | None:
+    """The statements of each week, as they are kept; None where they never were counted."""
+    held = ledger.board_rows("days", ["days"]).get("days")
+    if held is None:
+        return None
+    return [{"week": week, "statements": number} for week, number in _weeks(held["days"]).items()]
 
 
 def _weeks(days: list[DayCountObject]) -> dict[str, int]:

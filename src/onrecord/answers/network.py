@@ -102,11 +102,12 @@ def _edge(edge: Edge, found: Network) -> EdgeObject:
         "documents": edge.documents,
         "first": _day(edge.first),
         "last": _day(edge.last),
-        "example": _example(found.examples[edge.example], edge.denied),
+        "example": example_object(found.examples[edge.example], edge.denied),
     }
 
 
-def _example(told: Told, denied: str | None) -> ExampleObject:
+def example_object(told: Told, denied: str | None) -> ExampleObject:
+    """A statement of an edge."""
     return {
         "statement": told.id,
         "day": _day(told.day),

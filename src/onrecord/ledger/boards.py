@@ -64,13 +64,10 @@ def keep(connection: sqlite3.Connection, name: str, rows: Iterable[BoardRow], ma
 
     The rows are taken as they come and may be many; what is kept in memory is their places alone.
     """
-    (number,) = connection.execute(
-        "SELECT 1 + max(coalesce((SELECT max(number) FROM boards), 0),"
-        " coalesce((SELECT max(board) FROM board_rows), 0), coalesce((SELECT max(board) FROM board_lists), 0))"
-    ).fetchone()
+    number = unused(connection)
     lists: dict[str, list[tuple[Order, str]]] = defaultdict(list)
     count = 0
-    for batch in _batches(rows):
+    for batch in batches(rows):
         count += len(batch)
         for row in batch:
             for wanted, order in row.places.items():
@@ -79,13 +76,28 @@ def keep(connection: sqlite3.Connection, name: str, rows: Iterable[BoardRow], ma
         with transaction(connection):
             connection.executemany("INSERT OR REPLACE INTO board_rows (board, key, value) VALUES (?, ?, ?)", valued)
     _write_lists(connection, number, lists)
+    put(connection, name, number, made)
+    return count
+
+
+def unused(connection: sqlite3.Connection) -> int:
+    """A number for a new board."""
+    (number,) = connection.execute(
+        "SELECT 1 + max(coalesce((SELECT max(number) FROM boards), 0),"
+        " coalesce((SELECT max(board) FROM board_rows), 0), coalesce((SELECT max(board) FROM board_lists), 0),"
+        " coalesce((SELECT max(board) FROM board_columns), 0))"
+    ).fetchone()
+    return int(number)
+
+
+def put(connection: sqlite3.Connection, name: str, number: int, made: Made) -> None:
+    """Put the board that was written under a number in the place of the one before."""
     with transaction(connection):
         connection.execute(
             "INSERT OR REPLACE INTO boards (name, number, stamp, made_at) VALUES (?, ?, ?, ?)",
             (name, number, made.stamp, made.at),
         )
     clear(connection)
-    return count
 
 
 def clear(connection: sqlite3.Connection) -> None:
@@ -93,11 +105,13 @@ def clear(connection: sqlite3.Connection) -> None:
     stale = connection.execute(
         "SELECT number FROM board_lists WHERE board NOT IN (SELECT number FROM boards)"
     ).fetchall()
-    for some in _batches(number for (number,) in stale):
+    for some in batches(number for (number,) in stale):
         with transaction(connection):
             these = (json.dumps(some),)
             connection.execute("DELETE FROM board_places WHERE list IN (SELECT value FROM json_each(?))", these)
             connection.execute("DELETE FROM board_lists WHERE number IN (SELECT value FROM json_each(?))", these)
+    with transaction(connection):
+        connection.execute("DELETE FROM board_columns WHERE board NOT IN (SELECT number FROM boards)")
     known = {number for (number,) in connection.execute("SELECT number FROM boards")}
     for number in _numbers(connection):
         if number not in known:
@@ -163,15 +177,16 @@ def _write_lists(connection: sqlite3.Connection, board: int, lists: Mapping[str,
         for position, (_, key) in enumerate(sorted(held))
     )
     heads = ((number, board, name, len(held)) for number, (name, held) in enumerate(lists.items(), first))
-    for some in _batches(heads):
+    for some in batches(heads):
         with transaction(connection):
             connection.executemany("INSERT INTO board_lists (number, board, name, length) VALUES (?, ?, ?, ?)", some)
-    for batch in _batches(places):
+    for batch in batches(places):
         with transaction(connection):
             connection.executemany("INSERT INTO board_places (list, position, key) VALUES (?, ?, ?)", batch)
 
 
-def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+def batches(items: Iterable[T]) -> Iterator[list[T]]:
+    """As many of them at a time as are written, or asked for, at once."""
     source = iter(items)
     while batch := list(islice(source, _AT_ONCE)):
         yield batch

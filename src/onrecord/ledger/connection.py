@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from onrecord.errors import LedgerError
+from onrecord.errors import LedgerError, LedgerUnreadyError
 
 OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
 _CHECKS_OF_OURS = (sqlite3.ProgrammingError, sqlite3.InterfaceError)  # misuse of the module is a defect, not news
@@ -22,6 +22,8 @@ _ADVICE = {
     sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error; keep a copy, then try another disk",
     sqlite3.SQLITE_CORRUPT: "is damaged; keep the file, and go back to a copy of it",
 }
+_PASSING = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
+"""What may be otherwise in a while."""
 
 
 @contextmanager
@@ -34,7 +36,8 @@ def translated(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
         advice = None if code is None else _ADVICE.get(code & 0xFF)
-        raise LedgerError(f"{path} {advice}" if advice else f"{path}: {error}") from error
+        kind = LedgerUnreadyError if code is not None and code & 0xFF in _PASSING else LedgerError
+        raise kind(f"{path} {advice}" if advice else f"{path}: {error}") from error
 
 
 @contextmanager
@@ -68,9 +71,13 @@ def connect(path: Path, patience: float) -> sqlite3.Connection:
         raise LedgerError(f"{path} is a folder; give the path of a file in it")
     if not path.parent.is_dir():
         raise LedgerError(f"{path} cannot be opened: there is no folder {path.parent}; make it first")
-    # Handed from thread to thread by whoever holds it, and never used by two at once.
-    connection = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
-    connection.create_function("fold", 1, folded, deterministic=True)
+    return _connected(path, patience)
+
+
+def connect_to_read(path: Path, patience: float) -> sqlite3.Connection:
+    """Open a file that is there so that nothing can be written through it."""
+    connection = _connected(f"{path.absolute().as_uri()}?mode=ro", patience)
+    connection.execute("PRAGMA query_only = ON")
     return connection
 
 
@@ -78,6 +85,15 @@ def configure(connection: sqlite3.Connection) -> None:
     """Set what holds for a connection and not for the file."""
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")  # a commit is on the disk, power cuts included
+
+
+def _connected(target: Path | str, patience: float) -> sqlite3.Connection:
+    # Handed from thread to thread by whoever holds it, and never used by two at once.
+    connection = sqlite3.connect(
+        target, timeout=patience, isolation_level=None, check_same_thread=False, uri=isinstance(target, str)
+    )
+    connection.create_function("fold", 1, folded, deterministic=True)
+    return connection
 
 
 def folded(text: str | None) -> str | None:

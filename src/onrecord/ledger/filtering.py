@@ -10,14 +10,15 @@ Value = str | int | float
 Condition = tuple[str, tuple[Value, ...]]
 """A condition, and the values of its parameters."""
 
-_MATCHING = "s.number IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)"
+# What follows gives the numbers of statements.
+_MATCHING = "SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?"
 _SAID_BY_NAME = (
-    "s.number IN (SELECT p.statement FROM parties p WHERE p.part = 'speaker'"
+    "SELECT p.statement FROM parties p WHERE p.part = 'speaker'"
     " AND p.actor IN (SELECT rowid FROM actors_fts WHERE actors_fts MATCH ?)"
     " AND p.statement NOT IN (SELECT v.statement FROM reviews v WHERE v.takes_speaker AND v.statement NOT NULL)"
     " UNION SELECT v.statement FROM reviews v"
     " WHERE v.speaker IN (SELECT rowid FROM actors_fts WHERE actors_fts MATCH ?)"
-    " UNION SELECT v.statement FROM reviews v WHERE instr(fold(json_extract(v.correction, '$.speaker')), fold(?)))"
+    " UNION SELECT v.statement FROM reviews v WHERE instr(fold(json_extract(v.correction, '$.speaker')), fold(?))"
 )
 _CORRECTED = "coalesce((SELECT v.{0} FROM reviews v WHERE v.statement = s.number), s.{0}) = ?"
 _REVIEWED = "s.number IN (SELECT v.statement FROM reviews v WHERE v.state = ?)"
@@ -35,7 +36,6 @@ d.publisher IN (
 )"""
 # Statements that quote an outlet of the name, and those inside what an outlet or anybody else of the name says.
 _BY_WAY_OF = """
-s.number IN (
     WITH RECURSIVE
     known (actor) AS (SELECT rowid FROM actors_fts WHERE actors_fts MATCH ?),
     saying (statement) AS (
@@ -50,8 +50,7 @@ s.number IN (
         UNION SELECT o.number FROM statements o JOIN saying ON o.parent = saying.statement
         UNION SELECT o.number FROM statements o JOIN below ON o.parent = below.statement
     )
-    SELECT statement FROM below
-)"""
+    SELECT statement FROM below"""
 
 
 def of_documents(filters: Filters, *more: Condition) -> tuple[str, tuple[Value, ...]]:
@@ -82,15 +81,21 @@ def _statement_conditions(filters: Filters) -> Iterator[Condition]:
         yield _REVIEWED, (filters.review,)
     if filters.min_confidence:
         yield "s.confidence >= ?", (filters.min_confidence,)
+    for alternatives in word_sets(filters):
+        either = " OR ".join(f"s.number IN ({numbers})" for numbers, _ in alternatives)
+        yield f"({either})", tuple(value for _, values in alternatives for value in values)
+
+
+def word_sets(filters: Filters) -> Iterator[tuple[Condition, ...]]:
+    """What the filters ask of words, each as questions for the numbers of statements, one of which has to give it."""
     if filters.actor is not None:
-        said_by = f"({_MATCHING} OR {_SAID_BY_NAME})"
         sources, names = expression(filters.actor, "source_text"), expression(filters.actor, "names")
-        yield said_by, (sources, names, names, filters.actor.strip('"*'))
+        yield (_MATCHING, (sources,)), (_SAID_BY_NAME, (names, names, filters.actor.strip('"*')))
     if filters.via is not None:
         names, sources = expression(filters.via, "names"), expression(filters.via, "source_text")
-        yield _BY_WAY_OF, (names, sources, filters.via.strip('"*'))
+        yield ((_BY_WAY_OF, (names, sources, filters.via.strip('"*'))),)
     if filters.about is not None:
-        yield _MATCHING, (expression(filters.about, "content_text"),)
+        yield ((_MATCHING, (expression(filters.about, "content_text"),)),)
 
 
 def _document_conditions(filters: Filters) -> Iterator[Condition]:

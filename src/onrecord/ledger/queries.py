@@ -140,6 +140,14 @@ def documents(connection: sqlite3.Connection, filters: Filters, offset: int = 0)
     return (document_row(connection, row) for row in rows)
 
 
+def documents_numbered(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[DocumentRow]:
+    """The documents of these numbers in this file, oldest first."""
+    where = "WHERE d.number IN (SELECT value FROM json_each(?))"
+    pieces = ("SELECT", DOCUMENT, "FROM", DOCUMENT_TABLES, where, OLDEST_FIRST)
+    rows = connection.execute(" ".join(pieces), (json.dumps(list(numbers)),))
+    return (document_row(connection, row) for row in rows)
+
+
 def overview(connection: sqlite3.Connection) -> Overview:
     """How much there is."""
     row: Row = connection.execute(

@@ -54,6 +54,17 @@ def migrate(connection: sqlite3.Connection, path: Path, steps: tuple[Migration, 
             connection.execute(f"PRAGMA user_version = {step.number}")
 
 
+def check(connection: sqlite3.Connection, path: Path, newest: int) -> None:
+    """LedgerError where the file is not of this version; nothing is changed."""
+    _refuse_strangers(connection, path, newest)
+    version = _pragma(connection, "user_version")
+    if version < newest:
+        raise LedgerError(
+            f"{path} was written by an older onrecord (schema {version}, this one has {newest}); bring it up to date"
+            f" with `onrecord overview --ledger {path}`"
+        )
+
+
 def _refuse_strangers(connection: sqlite3.Connection, path: Path, newest: int) -> None:
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     application = _pragma(connection, "application_id")

@@ -15,6 +15,7 @@ from onrecord.ledger import (
     joined,
     judging,
     linking,
+    lookup,
     queries,
     queueing,
     retrieval,
@@ -24,11 +25,13 @@ from onrecord.ledger import (
     slices,
     together,
     verification,
+    watching,
     writing,
 )
+from onrecord.ledger.columns import Columns
 from onrecord.ledger.connection import configure, connect, transaction, translated
 from onrecord.ledger.rows import ActorRow, Added, Checked, DocumentRow, Filters, Held, Match, Overview, StatementRow
-from onrecord.records import Claim, Document, Judgement, Link, Problem, Reading, Reused, ReviewState, Selection
+from onrecord.records import Claim, Document, Judgement, Link, Locator, Problem, Reading, Reused, ReviewState, Selection
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -117,6 +120,11 @@ class Ledger:
         """The bytes that the document was read from; LedgerError where it is not held."""
         with translated(self.path):
             return retrieval.original(self._connection, retrieval.locate(self._connection, document_id))
+
+    def locators(self, document_id: str) -> tuple[Locator, ...]:
+        """Where the document's text stands in its original; LedgerError where it is not held."""
+        with translated(self.path):
+            return retrieval.locators(self._connection, retrieval.locate(self._connection, document_id))
 
     def reading(self, document_id: str) -> Reading | None:
         """What was read in the document; None where nothing was; LedgerError where it is not held."""
@@ -264,6 +272,16 @@ class Ledger:
         with translated(self.path):
             return boards.made(self._connection, name)
 
+    @property
+    def columns(self) -> Columns:
+        """What is asked for whole lists at once."""
+        return Columns(self._connection, self.path)
+
+    @property
+    def watching(self) -> watching.Watching:
+        """Feeds, what was fetched, and what is still to be told."""
+        return watching.Watching(self._connection, self.path)
+
     def size(self) -> int:
         """About how many statements there are; as quick for many as for few."""
         with translated(self.path):
@@ -345,6 +363,10 @@ class Ledger:
     def reused(self, document_id: str) -> Iterator[Reused]:
         """Passages of a document that stand in an earlier one, in the order of its text."""
         return self._ask(together.reused, document_id)
+
+    def lookup(self) -> lookup.Lookup:
+        """The indices by which statements that are like some words are found."""
+        return lookup.Lookup(self._connection)
 
     @contextmanager
     def linking(self) -> Iterator[linking.Linking]:

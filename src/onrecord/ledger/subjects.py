@@ -8,6 +8,7 @@ from onrecord.records import (
     Act,
     ActorType,
     Bond,
+    ClaimRating,
     Correction,
     Degree,
     Judgement,
@@ -99,22 +100,47 @@ def correction_from(given: dict[str, Any]) -> Correction:
     return Correction(**fields)
 
 
+def claim_rating_object(rating: ClaimRating) -> dict[str, Any]:
+    """A rating of a claim: `words`, and of `value`, `scale` and `url` those that are given."""
+    found = {"words": rating.words, "value": rating.value, "scale": rating.scale and list(rating.scale)}
+    return {name: value for name, value in {**found, "url": rating.url}.items() if value is not None}
+
+
+def claim_rating_from(given: Any) -> ClaimRating:  # noqa: ANN401 - JSON
+    """The rating of a claim again; IntegrityError, TypeError or ValueError where that is none."""
+    if not isinstance(given, dict):
+        raise IntegrityError(f"a rating of a claim is an object with words, not {given!r}")
+    words, value, scale, url = (given.get(name) for name in ("words", "value", "scale", "url"))
+    if not isinstance(words, str) or not (url is None or isinstance(url, str)):
+        raise IntegrityError("what is said of a claim, and where, is text")
+    ends = None
+    if scale is not None:
+        worst, best = scale
+        ends = worst, best
+    if any(type(number) is not int for number in (value, *(ends or ())) if number is not None):
+        raise IntegrityError("a value and the ends of its scale are whole numbers")
+    return ClaimRating(words, value, ends, url)
+
+
 def _reviewed_object(subject: Reviewed) -> dict[str, Any]:
     found: dict[str, Any] = {"statement": _pinned_object(subject.statement)}
     if subject.correction is not None:
         found["correction"] = correction_object(subject.correction)
     if subject.other is not None and subject.bond is not None:
         found |= {"other": _pinned_object(subject.other), "bond": subject.bond.value}
+    if subject.rating is not None:
+        found["rating"] = claim_rating_object(subject.rating)
     return found
 
 
 def _reviewed(held: dict[str, Any]) -> Reviewed:
-    correction, other, bond = (held.get(name) for name in ("correction", "other", "bond"))
+    correction, other, bond, rating = (held.get(name) for name in ("correction", "other", "bond", "rating"))
     return Reviewed(
         _pinned(held["statement"]),
         None if correction is None else correction_from(correction),
         None if other is None else _pinned(other),
         None if bond is None else Bond(bond),
+        None if rating is None else claim_rating_from(rating),
     )
 
 

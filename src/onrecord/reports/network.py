@@ -3,7 +3,7 @@ is nobody's end of it."""
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -113,6 +113,16 @@ class Network:
     spoken: int
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What statements that pass have to do with other actors: of `statements`, `spoken` have a speaker who is known by
+    name."""
+
+    met: Sequence[Meeting]
+    statements: int
+    spoken: int
+
+
 def network_of(ledger: Ledger, filters: Filters = _EVERYTHING, top: int | None = None) -> Network:
     """Who speaks about, to and against whom in statements that pass, among the `top` actors who take part most; `limit`
     counts edges of each way.
@@ -120,15 +130,26 @@ def network_of(ledger: Ledger, filters: Filters = _EVERYTHING, top: int | None =
     What somebody denies may be asserted in any statement of the ledger. One statement is looked at after the other: a
     large ledger takes its time, and little room.
     """
-    asked = replace(filters, limit=None)
     telling = Telling(ledger)
+    return networked(ledger, telling, gathered(ledger, telling, filters), top, filters.limit)
+
+
+def gathered(
+    ledger: Ledger, telling: Telling, filters: Filters = _EVERYTHING, hear: Callable[[Told], None] = lambda _: None
+) -> Gathered:
+    """All meetings in statements that pass and that nobody rejected, without regard to `limit`; `hear` is told of
+    each of these statements."""
+    asked = replace(filters, limit=None)
     claims = passing(ledger, claims_of(ledger), asked)
     members = {member.statement for claim in claims for member in claim.members}
     met: list[Meeting] = []
     passed: set[str] = set()
     statements = spoken = 0
     for row in ledger.statements(asked):
+        if not row.review.stands:
+            continue
         told = telling.told(row)
+        hear(told)
         statements += 1
         spoken += told.speaker is not None
         met += meetings(told, *_reached(told, telling))
@@ -137,9 +158,16 @@ def network_of(ledger: Ledger, filters: Filters = _EVERYTHING, top: int | None =
         some = claims[start : start + _AT_ONCE]
         around = telling.told_of(member.statement for claim in some for member in claim.members)
         met += denials(some, around, passed)
-    graph = graph_of(met, top, filters.limit)
+    return Gathered(met, statements, spoken)
+
+
+def networked(
+    ledger: Ledger, telling: Telling, found: Gathered, top: int | None = None, limit: int | None = None
+) -> Network:
+    """The network of what was gathered: of `top` actors, and `limit` edges of each way."""
+    graph = graph_of(found.met, top, limit)
     examples = telling.told_of(edge.example for edge in graph.edges)
-    return Network(graph, _named(ledger, telling, graph.places), examples, statements, spoken)
+    return Network(graph, named_in(ledger, telling, graph.places), examples, found.statements, found.spoken)
 
 
 def _reached(told: Told, telling: Telling) -> tuple[str | None, str | None]:
@@ -153,7 +181,7 @@ def _reached(told: Told, telling: Telling) -> tuple[str | None, str | None]:
     return to, target
 
 
-def _named(ledger: Ledger, telling: Telling, places: Iterable[Place]) -> Mapping[str, Named]:
+def named_in(ledger: Ledger, telling: Telling, places: Iterable[Place]) -> Mapping[str, Named]:
     """The names of actors, each from a document in which it is met."""
     wanted: dict[str, set[str]] = defaultdict(set)
     for place in places:

@@ -5,7 +5,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from onrecord.ledger import Filters, Ledger
-from onrecord.linking.silence import Corpus, Silence, silences
+from onrecord.linking.searching import Corpus
+from onrecord.linking.silence import Silence, silences
 from onrecord.records import Told
 from onrecord.reports.claims import passing, standing, statement_named
 from onrecord.reports.telling import claims_of, claims_with, tell, told_of

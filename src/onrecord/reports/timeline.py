@@ -41,11 +41,12 @@ def moments(ledger: Ledger, filters: Filters = _EVERYTHING, by: By = By.PUBLISHE
 def in_order(tolds: Iterable[Told], by: By) -> tuple[Moment, ...]:
     """Statements in order of the day on which their times begin, then of that on which they end. A statement that
     speaks of no time that can be dated has no place in an order by that."""
-    found = (moment for told in tolds for moment in _moments(told, by))
+    found = (moment for told in tolds for moment in moments_in(told, by))
     return tuple(sorted(found, key=_key))
 
 
-def _moments(told: Told, by: By) -> Iterator[Moment]:
+def moments_in(told: Told, by: By) -> Iterator[Moment]:
+    """A statement at its time, or at each of those of which it speaks."""
     if by is By.ABOUT:
         yield from _spoken_of(told)
         return

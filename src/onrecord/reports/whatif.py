@@ -1,11 +1,12 @@
 """What would fall with a source, in a ledger. The one rule: it takes away and counts; it says nothing of who deserves
 trust."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from string import hexdigits
 
 from onrecord.errors import InputError
-from onrecord.ledger import Filters, Ledger
+from onrecord.ledger import DocumentRow, Filters, Ledger
 from onrecord.linking import name_key
 from onrecord.linking.origins import origins
 from onrecord.linking.whatif import Fall, Without, falls
@@ -54,13 +55,11 @@ def what_if(ledger: Ledger, source: str, filters: Filters = _EVERYTHING) -> What
 
 def _resolved(ledger: Ledger, source: str) -> tuple[str, str, Without]:
     """What a source is taken for, its name, and what it means to be without it."""
-    digits = source.casefold().removeprefix(_HASH)
-    if len(digits) >= _LEAST_DIGITS and set(digits) <= set(hexdigits):
-        documents = list(ledger.documents(Filters(document=digits)))
-        if len(documents) == 1:
-            return "document", documents[0].title or documents[0].id, Without(document=documents[0].id)
-        if documents:
-            raise InputError(f"{len(documents)} documents have ids that begin with {digits}; give more of it")
+    digits = digits_of(source)
+    if digits:
+        document = the_document(list(ledger.documents(Filters(document=digits))), digits)
+        if document is not None:
+            return "document", document.title or document.id, Without(document=document.id)
         if any(True for _ in ledger.statements_beginning(digits)):
             name = statement_named(ledger, digits)
             return "statement", name, Without(statement=name)
@@ -72,3 +71,16 @@ def _resolved(ledger: Ledger, source: str) -> tuple[str, str, Without]:
     if actor.type is ActorType.OUTLET:
         return "outlet", actor.name, Without(outlet=actor.name)
     return actor.type.value, actor.name, Without(actor=actor.id, names=frozenset(actor.names))
+
+
+def digits_of(source: str) -> str:
+    """The beginning of an id that a source may be; empty where it is none."""
+    digits = source.casefold().removeprefix(_HASH)
+    return digits if len(digits) >= _LEAST_DIGITS and set(digits) <= set(hexdigits) else ""
+
+
+def the_document(found: Sequence[DocumentRow], digits: str) -> DocumentRow | None:
+    """The one document whose id begins so; None where there is none. InputError where there are several."""
+    if len(found) > 1:
+        raise InputError(f"{len(found)} documents have ids that begin with {digits}; give more of it")
+    return found[0] if found else None

@@ -2,7 +2,7 @@
 of."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
@@ -77,20 +77,30 @@ def suggestions_among(ledger: Ledger, known: Iterable[Joined]) -> tuple[Suggesti
     return suggest(known, ledger.judgements())
 
 
-def find_actor(known: Iterable[Joined], wanted: str) -> Joined:
-    """The actor with that id, or else with that name. InputError where there is none, or several."""
+def actors_named(known: Iterable[Joined], wanted: str) -> list[Joined]:
+    """The actors with that id, or else with that name, or else with an id that begins so."""
     by_id = {actor.id: actor for actor in known}
     if wanted in by_id:
-        return by_id[wanted]
+        return [by_id[wanted]]
     key = name_key(wanted)
     named = [actor for actor in by_id.values() if key and key in map(name_key, actor.names)]
-    found = named or [actor for name, actor in by_id.items() if wanted and name.startswith(wanted.casefold())]
-    if len(found) == 1:
-        return found[0]
-    if not found:
+    return named or [actor for name, actor in by_id.items() if wanted and name.startswith(wanted.casefold())]
+
+
+def find_actor(known: Iterable[Joined], wanted: str) -> Joined:
+    """The actor with that id, or else with that name. InputError where there is none, or several."""
+    found = {actor.id: actor for actor in actors_named(known, wanted)}
+    return found[the_one(list(found), wanted)]
+
+
+def the_one(ids: Sequence[str], wanted: str) -> str:
+    """The one actor that fits. InputError where there is none, or several."""
+    if len(ids) == 1:
+        return ids[0]
+    if not ids:
         raise InputError(f"there is no actor {wanted!r}; see `onrecord actors`")
-    listed = ", ".join(actor.id for actor in found[:_FEW]) + (", …" if len(found) > _FEW else "")
-    raise InputError(f"{wanted!r} may be {len(found)} actors: {listed}; give one of these ids")
+    listed = ", ".join(ids[:_FEW]) + (", …" if len(ids) > _FEW else "")
+    raise InputError(f"{wanted!r} may be {len(ids)} actors: {listed}; give one of these ids")
 
 
 def profile(ledger: Ledger, wanted: str) -> Profile:

@@ -9,6 +9,7 @@ from queue import Empty, LifoQueue
 
 from starlette.requests import Request
 
+from onrecord.answers.filtered.shelf import Shelf
 from onrecord.answers.similar import likeness
 from onrecord.errors import InputError
 from onrecord.ledger import Ledger
@@ -22,10 +23,11 @@ NOWHERE = Path(":memory:")
 
 
 class Room:
-    """One ledger, opened as often as there are readers at once."""
+    """One ledger, opened as often as there are readers at once; `shelf` is what all of them draw lists from."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.shelf = Shelf()
         self._idle: LifoQueue[Ledger] = LifoQueue()
 
     @property

@@ -38,6 +38,7 @@ from onrecord.web.remembering import Memory, remembered
 from onrecord.web.rooms import Room
 from onrecord.web.safety import guards, handlers
 from onrecord.web.settings import Settings
+from onrecord.web.thrift import give_back_large_pieces
 
 AT_ONCE = 6
 """Pages that are drawn at the same time."""
@@ -82,6 +83,7 @@ def application(settings: Settings) -> Starlette:
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         # Pages are drawn a few at a time: many at once only make each other wait for the one interpreter.
         to_thread.current_default_thread_limiter().total_tokens = AT_ONCE
+        give_back_large_pieces()
         if settings.keeps_boards:
             keeper.start()
         yield

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 
+from onrecord.answers.receipts import where_words
 from onrecord.web.asking import address
 from onrecord.web.reviewers import reviewer_of
 from onrecord.web.wording import act_words, day_words, many, percent, place_address, places_words, source_class, when
@@ -49,6 +50,7 @@ def environment() -> Environment:
         "act_words": act_words,
         "day": day_words,
         "when": when,
+        "where_in_original": where_words,
         "many": many,
         "percent": percent,
         "place": place_address,

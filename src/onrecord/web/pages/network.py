@@ -3,6 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.answers.filtered.meetings import filtered_network
 from onrecord.answers.kept_lists import is_kept
 from onrecord.answers.kept_wholes import DRAWN, kept_network
 from onrecord.answers.network import network_object
@@ -22,9 +23,10 @@ def who_meets_whom(request: Request) -> Response:
     """The actors who take part most and what they say of one another; `way` draws one kind of edge alone."""
     asked, way = filters_of(request), member_of(request, "way", Way)
     top = min(whole_of(request, "top", DRAWN) or DRAWN, _MOST_ACTORS)
-    with room_of(request).ledger() as ledger:
+    room = room_of(request)
+    with room.ledger() as ledger:
         kept = kept_network(ledger) if top == DRAWN and is_kept(ledger, ["network"], asked) else None
-        found = kept or network_object(ledger, asked, top)
+        found = kept or room.shelf.ask(filtered_network, ledger, asked, top) or network_object(ledger, asked, top)
     edges = [edge for edge in found["edges"] if way in {None, edge["way"]}]
     nodes = found["nodes"]
     drawn = [network_drawing(nodes, edges, WIDE), network_drawing(nodes[:_NARROW_ACTORS], edges, NARROW)]

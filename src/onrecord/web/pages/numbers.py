@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.answers.filtered.figures import filtered_figures
 from onrecord.answers.kept_lists import is_kept, kept_numbers
 from onrecord.answers.numbers import (
     DaysObject,
@@ -16,6 +17,7 @@ from onrecord.answers.numbers import (
     figure_rows,
     numbers_object,
 )
+from onrecord.answers.stretches import Stretch
 from onrecord.records import Comparison
 from onrecord.web.answering import Page, answer
 from onrecord.web.asking import Slice, filters_of, parameter, whole_of
@@ -54,10 +56,13 @@ def figures_apart(request: Request) -> Response:
     asked = filters_of(request)
     slice_ = Slice(whole_of(request, "offset"), max(1, min(whole_of(request, "limit", _TABLES), _MOST_TABLES)))
     disagree = bool(parameter(request, "disagree"))
-    with room_of(request).ledger() as ledger:
+    room = room_of(request)
+    with room.ledger() as ledger:
         offset, limit = slice_.offset, slice_.limit
         if is_kept(ledger, ["numbers"], asked):
             found: TablesObject = kept_numbers(ledger, disagree=disagree, offset=offset, limit=limit)
+        elif quick := room.shelf.ask(filtered_figures, ledger, asked, Stretch(offset, limit), disagree=disagree):
+            found = quick
         else:
             within_reach(ledger, "numbers")
             found = numbers_object(ledger, asked, disagree=disagree, offset=offset, limit=limit)

@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.answers.filtered.lists import filtered_promises
 from onrecord.answers.kept_lists import is_kept, kept_promises
 from onrecord.answers.promises import DueDayObject, PromisesObject, promises_object
+from onrecord.answers.stretches import Stretch
 from onrecord.errors import InputError
 from onrecord.records import CommitmentKind, ScheduleStatus
 from onrecord.reports.following import promises_in
@@ -48,6 +50,10 @@ def commitments(request: Request) -> Response:
         order = _kept_order(wanted)
         if order and is_kept(ledger, ["commitments", "due-days"], asked, as_of):
             found: PromisesObject = kept_promises(ledger, order, slice_.offset, slice_.limit)
+        elif quick := filtered_promises(
+            room.shelf, ledger, (asked, wanted), as_of, Stretch(slice_.offset, slice_.limit)
+        ):
+            found = quick
         else:
             within_reach(ledger, "promises")
             held = promises_in(ledger, room.similar, as_of, asked, wanted)

@@ -144,6 +144,8 @@ def _recorded(request: Request, given: Mapping[str, Any]) -> RecordedObject:
     about = given.get("statement")
     if not isinstance(about, str) or not about:
         raise InputError("a decision is about a statement")
+    if given.get("verdict") == "rate":
+        raise InputError("a claim is rated by `onrecord review rate`")
     with request.app.state.turn, room_of(request).ledger() as ledger:
         if given.get("verdict") != "undo":
             about = statement_named(ledger, about)

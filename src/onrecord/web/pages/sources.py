@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.answers.filtered.shares import filtered_sources
 from onrecord.answers.kept_lists import is_kept
 from onrecord.answers.kept_wholes import kept_sources
 from onrecord.answers.sources import RestingObject, ShareObject, share_alone, share_rows, sources_object
@@ -43,10 +44,12 @@ class Week:
 def unnamed(request: Request) -> Response:
     """Shares of unnamed sources, with the numbers that they are shares of."""
     slice_ = Slice(0, whole_of(request, "limit", _OUTLETS) or _OUTLETS)
-    with room_of(request).ledger() as ledger:
-        asked = filters_of(request)
-        kept = kept_sources(ledger, slice_.limit) if is_kept(ledger, ["sources"], asked) else None
-        found = kept or sources_object(ledger, replace(asked, limit=slice_.limit))
+    room = room_of(request)
+    with room.ledger() as ledger:
+        every = filters_of(request)
+        asked = replace(every, limit=slice_.limit)
+        kept = kept_sources(ledger, slice_.limit) if is_kept(ledger, ["sources"], every) else None
+        found = kept or room.shelf.ask(filtered_sources, ledger, asked) or sources_object(ledger, asked)
     if request.path_params["form"] == ".csv":
         return answer(request, _PAGE, {"shares": share_rows(found)})
     first = whole_of(request, "week") if parameter(request, "week") else max(len(found["weeks"]) - _WEEKS, 0)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.answers.filtered.moments import filtered_timeline
 from onrecord.answers.kept_lists import is_kept
 from onrecord.answers.kept_wholes import kept_timeline
 from onrecord.answers.timeline import TimelineObject, WeekCountObject, Window, timeline_of
@@ -36,10 +37,12 @@ def at_times(request: Request) -> Response:
     if start and end and start > end:
         raise InputError(f"nothing lies between {start} and {end}: the first is the later day")
     window = Window(start, end, slice_.offset, slice_.limit)
-    with room_of(request).ledger() as ledger:
+    room = room_of(request)
+    with room.ledger() as ledger:
         by = choice_of(request, "by", By.PUBLISHED)
         kept = kept_timeline(ledger, window) if by is By.PUBLISHED and is_kept(ledger, ["days"], asked) else None
-        found = kept or timeline_of(ledger, asked, by, window)
+        quick = kept or room.shelf.ask(filtered_timeline, ledger, asked, by, window)
+        found = quick or timeline_of(ledger, asked, by, window)
     axis = axis_of(found)
     return answer(
         request,
