@@ -21,12 +21,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.markdown import table
 from benchmarks.polnear import Article, articles
 from onrecord.models import StatementModel
-from onrecord.reading import read_document
 from onrecord.reading.actors import Cast, find_actors
 from onrecord.reading.actors.folding import slug
 from onrecord.reading.encoding import encode
 from onrecord.reading.hearing import Hearing
 from onrecord.reading.paragraphs import split_paragraphs
+from onrecord.reading.read import read_document
 from onrecord.reading.signals import Mention
 from onrecord.records import Document, SourceKind, Span, Spans, Statement, StatementKind, sha256
 

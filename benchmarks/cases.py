@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.models import StatementModel
-from onrecord.reading import read_document
+from onrecord.reading.read import read_document
 from onrecord.records import Document, Selection, Span, Spans, sha256, words
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")

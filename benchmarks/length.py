@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.markdown import table
 from benchmarks.texts import document, invented
 from onrecord.models import StatementModel
-from onrecord.reading import read_document
+from onrecord.reading.read import read_document
 
 TIMES = (1, 2, 4, 8, 16)
 

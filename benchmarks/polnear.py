@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 from onrecord.models import StatementModel
-from onrecord.reading import read_document
+from onrecord.reading.read import read_document
 from onrecord.records import Document, Selection, Statement, sha256
 
 Offsets = list[tuple[int, int]]

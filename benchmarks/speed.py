@@ -22,8 +22,8 @@ from benchmarks.markdown import table
 from benchmarks.polnear import articles
 from benchmarks.texts import bundled, document
 from onrecord.models import StatementModel
-from onrecord.reading import read_document
 from onrecord.reading.paragraphs import split_paragraphs
+from onrecord.reading.read import read_document
 from onrecord.reading.windows import pack, pieces
 from onrecord.records import Document
 

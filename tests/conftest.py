@@ -1,10 +1,17 @@
-"""What every test stands on: the same examples each time in CI, and no way out of this machine."""
+"""What every test stands on: the same examples each time in CI, no way out of this machine, and a ledger of the bundled
+affair."""
 
 import os
 import sys
 from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
 from hypothesis import settings
+
+from onrecord.cli import root
 
 OUTWARD = {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"}
 LOOPBACK = {"127.0.0.1", "::1", "localhost", ""}
@@ -28,3 +35,13 @@ def stay_here(event: str, arguments: Sequence[object]) -> None:
 
 
 sys.addaudithook(stay_here)
+
+
+@pytest.fixture(scope="session")
+def affair(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of the affair, read and linked by the real models once; nobody writes to it."""
+    path = tmp_path_factory.mktemp("affair") / "affair.db"
+    with resources.as_file(resources.files("onrecord") / "examples" / "affair") as folder:
+        result = CliRunner().invoke(root, ["add", str(folder), "--ledger", str(path)])
+    assert result.exit_code == 0, result.output
+    return path

@@ -12,7 +12,7 @@ from onrecord.ingest import Hints, ingest
 from onrecord.ledger import Ledger
 from onrecord.models import StatementModel
 from onrecord.pipeline import Linker, judge, link, link_reading
-from onrecord.reading import read_document
+from onrecord.reading.read import read_document
 from onrecord.records import Reading, Relation, Stance
 from onrecord.reports.claims import claim_rows
 from onrecord.reports.telling import claims_of, claims_with, tell, told_of

@@ -59,6 +59,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         'Bridge closed,2026-03-13,"The mayor said the bridge at Tolm was closed for repairs."',
     ]
     (folder / "wire.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    draft = "“A debt is a matter for accountants,” Žalvic said. “An accident is a matter for engineers.”\n"
+    (folder / "draft.md").write_text(draft, encoding="utf-8")
     return folder
 
 

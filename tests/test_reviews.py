@@ -12,6 +12,7 @@ from onrecord.records import (
     ActorType,
     Bond,
     Certainty,
+    ClaimRating,
     Correction,
     Degree,
     Judgement,
@@ -48,6 +49,8 @@ def test_a_statement_is_named_by_its_places_and_words() -> None:
         {"kind": JudgementKind.LINK, "reviewed": Reviewed(ONE)},
         {"kind": JudgementKind.REJECT, "reviewed": Reviewed(ONE, None, OTHER, Bond.SAME)},
         {"kind": JudgementKind.HYPOTHESIS, "hypothesis": "no call", "reviewed": Reviewed(ONE)},
+        {"kind": JudgementKind.RATE_CLAIM, "reviewed": Reviewed(ONE)},
+        {"kind": JudgementKind.ACCEPT, "reviewed": Reviewed(ONE, rating=ClaimRating("Half right"))},
     ],
 )
 def test_a_judgement_says_what_its_kind_says_and_no_more(given: dict[str, Any]) -> None:
@@ -67,6 +70,23 @@ def test_a_judgement_says_what_its_kind_says_and_no_more(given: dict[str, Any]) 
 def test_a_correction_does_not_contradict_itself(given: dict[str, Any]) -> None:
     with pytest.raises(IntegrityError):
         Correction(**given)
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({"words": " "}, "needs the words"),
+        ({"value": 3}, "come together"),
+        ({"scale": (1, 5)}, "come together"),
+        ({"value": 6, "scale": (1, 5)}, "6 is not on the scale from 1 to 5"),
+        ({"value": 1, "scale": (5, 1)}, "from its worst value up"),
+        ({"url": "javascript:alert(1)"}, "no address"),
+        ({"url": "https://desk.example/a b"}, "no address"),
+    ],
+)
+def test_a_rating_of_a_claim_is_in_words_and_on_its_scale(given: dict[str, Any], why: str) -> None:
+    with pytest.raises(IntegrityError, match=why):
+        ClaimRating(**{"words": "Half right", **given})
 
 
 @pytest.mark.parametrize(

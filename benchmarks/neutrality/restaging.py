@@ -10,12 +10,12 @@ import numpy as np
 from benchmarks.neutrality.portraits import Portrait, portray
 from benchmarks.neutrality.rendering import Rendered
 from onrecord.models import StatementModel
-from onrecord.reading import read_document
 from onrecord.reading.encoding import encode
 from onrecord.reading.hearing import Hearing
 from onrecord.reading.paragraphs import split_paragraphs
 from onrecord.reading.places import Places
 from onrecord.reading.quoting import quoted, statement_kind
+from onrecord.reading.read import read_document
 from onrecord.reading.signals import Mention, Signals
 from onrecord.reading.sources import source_kind
 from onrecord.reading.understanding import understand

@@ -15,6 +15,7 @@ from onrecord.records import (
     Act,
     ActorType,
     Bond,
+    ClaimRating,
     Correction,
     Degree,
     Judgement,
@@ -53,6 +54,14 @@ corrections = st.builds(
 times = st.integers(0, 10**6).map(lambda second: NOON + dt.timedelta(seconds=second))
 people = st.sampled_from(("Ada", "Bo", "Žofie"))
 one_statement = st.sampled_from(STATEMENTS)
+UNRATED = (
+    '{"kind": "rate-claim", "by": "Ada", "at": "2026-03-20T12:00:00+00:00", "number": 1, "subject": {"these": [],'
+    ' "those": [], "withdraws": null, "reviewed": {"statement": {"document": "x", "source": [], "cue": [],'
+    ' "content": [[0, 1]], "words": ["", "", "x"]}, "rating": [1]}}}'
+)
+ratings = st.sampled_from(
+    (ClaimRating("Half right"), ClaimRating("Žádný", 3, (1, 5)), ClaimRating("So", url="https://desk.example/so"))
+)
 
 
 @st.composite
@@ -60,7 +69,7 @@ def judgements(draw: st.DrawFn) -> tuple[Judgement, ...]:
     """Any judgements in a row; of the numbers withdrawn some are withdrawals."""
     found: list[Judgement] = []
     for number in range(1, draw(st.integers(1, 30)) + 1):
-        kind = draw(st.sampled_from(("accept", "reject", "correct", "link", "withdraw", "merge")))
+        kind = draw(st.sampled_from(("accept", "reject", "correct", "link", "rate-claim", "withdraw", "merge")))
         by, when = draw(people), draw(times)
         about = draw(st.lists(one_statement, min_size=2, max_size=2, unique=True))
         if kind == "withdraw" and number > 1:
@@ -68,6 +77,9 @@ def judgements(draw: st.DrawFn) -> tuple[Judgement, ...]:
         elif kind == "link":
             subject = Reviewed(about[0], None, about[1], draw(st.sampled_from(Bond)))
             one = Judgement(JudgementKind.LINK, by, when, reviewed=subject)
+        elif kind == "rate-claim":
+            subject = Reviewed(about[0], rating=draw(ratings))
+            one = Judgement(JudgementKind.RATE_CLAIM, by, when, reviewed=subject)
         elif kind == "correct":
             one = Judgement(JudgementKind.CORRECT, by, when, reviewed=Reviewed(about[0], draw(corrections)))
         elif kind == "merge":
@@ -128,6 +140,15 @@ def test_five_hundred_judgements(tmp_path: Path) -> None:
         assert len({review.state for review in reviews(one).values()}) > 1
 
 
+def test_ratings_of_claims_come_along_as_they_are(tmp_path: Path) -> None:
+    rating = ClaimRating("Half right", 3, (1, 5), "https://desk.example/call")
+    with fresh(tmp_path / "a") as one, fresh(tmp_path / "b") as other:
+        one.judge(Judgement(JudgementKind.RATE_CLAIM, "Ada", NOON, reviewed=Reviewed(STATEMENTS[0], rating=rating)))
+        assert take_lines(other, judgement_lines(one)).recorded == 1
+        assert list(other.judgements()) == list(one.judgements())
+        assert {review.state for review in reviews(other).values()} == {Review().state}
+
+
 def test_lines_of_two_ledgers_go_together_whatever_came_first(tmp_path: Path) -> None:
     early = Judgement(JudgementKind.REJECT, "Ada", NOON, reviewed=Reviewed(STATEMENTS[0]))
     late = Judgement(JudgementKind.ACCEPT, "Bo", NOON + dt.timedelta(hours=1), reviewed=Reviewed(STATEMENTS[0]))
@@ -159,6 +180,7 @@ def test_a_withdrawal_finds_what_it_withdraws_under_another_number(tmp_path: Pat
         ('"accept"', "no object"),
         ("{}", "it has no 'by'"),
         ('{"kind": "bless", "by": "Ada", "at": "2026-03-20T12:00:00+00:00", "number": 1, "subject": {}}', "it has no"),
+        (UNRATED, "a rating of a claim is an object"),
         ('{"kind": "accept", "by": 3, "at": "x", "number": 1, "subject": {}}', "is text"),
     ],
 )

@@ -40,6 +40,7 @@ def test_a_decision_comes_back_with_what_holds_now(ledger: Ledger) -> None:
         "statements": [CHARGE.id],
         "corrected": {"speaker": "Ana Brusk", "speaker_type": "person", "act": "warn"},
         "bond": None,
+        "rating": None,
         "withdraws": None,
     }
     assert found["review"]["state"] == found["statement"]["review"] == "corrected"
@@ -75,6 +76,19 @@ def test_a_decision_comes_back_with_what_holds_now(ledger: Ledger) -> None:
         ({"verdict": "accept", "statement": CHARGE.id, "reason": "\ud800"}, "is no text"),
         ({"verdict": "link", "statement": CHARGE.id, "other": LEAK.id, "bond": "likes"}, "two statements are same"),
         ({"verdict": "link", "statement": CHARGE.id, "other": CHARGE.id, "bond": "same"}, "are one statement"),
+        ({"verdict": "rate", "statement": CHARGE.id}, "rates nothing: a rating of a claim is an object"),
+        ({"verdict": "rate", "statement": "zz", "rating": {"words": "So"}}, "no statement whose id begins with"),
+        ({"verdict": "rate", "statement": CHARGE.id, "rating": {"words": 5}}, "is text"),
+        ({"verdict": "rate", "statement": CHARGE.id, "rating": {"words": "\ud800"}}, "is no text"),
+        (
+            {"verdict": "rate", "statement": CHARGE.id, "rating": {"words": "So", "value": 1.5, "scale": [1, 5]}},
+            "whole",
+        ),
+        (
+            {"verdict": "rate", "statement": CHARGE.id, "rating": {"words": "So", "value": 1, "scale": 5}},
+            "rates nothing",
+        ),
+        ({"verdict": "rate", "statement": CHARGE.id, "rating": {"words": "So", "url": "ftp://a"}}, "no address"),
         ({"verdict": "undo"}, "Ada has no judgement on a statement to undo"),
     ],
 )

@@ -10,6 +10,7 @@ from onrecord.answers import portraits, shown_claims, stretches
 from onrecord.answers.boards import Maker, make_boards
 from onrecord.answers.dossiers import dossier_of
 from onrecord.answers.portraits import Order, Wanted, portrait_of
+from onrecord.answers.reviewing import decide
 from onrecord.answers.shown_claims import shown_claim
 from onrecord.answers.stretches import ActorsObject, ChangesObject, Stretch, actors_object, changes_object
 from onrecord.ledger import Filters, Ledger
@@ -45,6 +46,14 @@ def test_a_claim_that_is_kept_is_the_one_that_is_counted(large: Ledger, claim: s
     kept, counted = shown_claim(large, claim, (), 1, 2), dossier_of(large, claim, (), 1, 2)
     assert {name: kept["origins"][name] for name in counted["origins"]} == counted["origins"]  # type: ignore[literal-required]
     assert {**kept, "origins": None} == {**counted, "origins": None}
+
+
+def test_what_people_say_of_a_claim_that_is_kept_is_looked_up(large: Ledger) -> None:
+    rated = {"verdict": "rate", "statement": LATER_ID, "rating": {"words": "Half right"}}
+    decide(large, rated, "Ada", dt.datetime(2026, 4, 1, 10, tzinfo=dt.UTC))
+    kept, counted = shown_claim(large, CALL.id), dossier_of(large, CALL.id)
+    assert kept["ratings"] == counted["ratings"]
+    assert [one["said"] for one in kept["ratings"]] == ["Half right"]
 
 
 def test_a_doubt_is_counted_anew_and_a_statement_alone_is_a_claim(large: Ledger) -> None:

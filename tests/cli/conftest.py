@@ -46,7 +46,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in (("courier.md", COURIER), ("release.txt", RELEASE), ("wire.csv", WIRE), ("empty.txt", "")):
         (folder / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("onrecord.cli.options.processors", lambda: 1)
+    monkeypatch.setattr("onrecord.cli.reading_options.processors", lambda: 1)
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "ONRECORD_LEDGER"):
         monkeypatch.delenv(name, raising=False)
     return folder

@@ -63,8 +63,7 @@ def test_help_imports_no_command() -> None:
         (("red",), "No such command 'red'"),
         (("read",), "Missing argument"),
         (("read", "nowhere.txt"), "there is no file or folder at nowhere.txt"),
-        (("read", "https://courier.example/a"), "fetches nothing; save the page and give its file"),
-        (("add", "courier.md", "https://courier.example/a"), "fetches nothing; save the page and give its file"),
+        (("read", "https://courier.example/a"), "fetches nothing; `onrecord add` does, or save the page"),
         (("read", "courier.md", "--published", "someday"), "'someday' is not a date"),
         (("read", "courier.md", "--map", "text"), "'text' maps no column"),
         (("read", "courier.md", "--jobs", "0"), "'--jobs'"),
@@ -158,3 +157,25 @@ def test_reading_leaves_nothing_at_home(desk: Path) -> None:
         [sys.executable, "-c", HERE, "read", "courier.md"], check=True, env=environment, cwd=desk, capture_output=True
     )
     assert list((desk / "home").rglob("*")) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "lazy"),
+    [
+        ("onrecord.cli.program", {"numpy", "lxml", "onrecord.records", "onrecord.models"}),
+        (
+            "onrecord.cli.statements",
+            {"onnxruntime", "lxml", "trafilatura", "charset_normalizer", "onrecord.reading.read"},
+        ),
+        ("onrecord.cli.serve", {"onnxruntime", "trafilatura", "onrecord.reading.read", "xlsxwriter"}),
+        (
+            "onrecord.cli.add",
+            {"onnxruntime", "trafilatura", "urllib3", "pypdfium2", "warcio", "feedparser"},
+        ),
+        ("onrecord.cli.export", {"onnxruntime", "xlsxwriter", "pyarrow", "networkx", "stix2", "datasette"}),
+    ],
+)
+def test_what_is_heavy_is_loaded_when_it_is_needed(module: str, lazy: set[str]) -> None:
+    asked = f"import sys, {module}; print([name for name in {sorted(lazy)!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]"

@@ -1,6 +1,7 @@
 """`onrecord review`: the queue, decisions that hold when documents are read again, and their lines."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +142,35 @@ def test_lines_go_out_and_come_in_once(run: Run, desk: Path) -> None:
     assert len(found) == 1
 
 
+@pytest.mark.parametrize("place", ["terminal", "pipe"])
+def test_a_rating_stands_beside_its_claim_by_name(place: str, run: Run, golden: Golden) -> None:
+    name = one(run, "pier 9")["id"]
+    given = ("--scale", "1-5", "--value", "3", "--url", "https://desk.example/pier")
+    said = run("review", "rate", name[:8], "--as", "Half right", *given, "--because", "seen it", "--by", "Ada")
+    assert said.stdout == f"1  Ada  rate-claim  {name[:8]}  “Half right”: seen it\n"
+    page = run("claim", name, terminal=80 if place == "terminal" else None).stdout
+    golden(f"claim-rated-{place}", re.sub(r"by Ada on [\d-]+", "by Ada on DAY", page))
+
+
+def test_a_rating_holds_when_the_files_come_again_and_until_it_is_withdrawn(run: Run) -> None:
+    name = one(run, "there had been a call")["id"]
+    for words in ("False", "Half right"):
+        run("review", "rate", name, "--as", words, "--by", "Ada")
+    run("review", "rate", name, "--as", "Not shown", "--by", "Bo")
+
+    def rated() -> list[tuple[str, str]]:
+        return [(held["by"], held["said"]) for held in json.loads(run("claim", name, "--json").stdout)["ratings"]]
+
+    for how in ((), ("--complete",), ("--balanced",)):
+        again(run, *how)
+        assert rated() == [("Ada", "Half right"), ("Bo", "Not shown")]
+    assert one(run, "there had been a call")["review"] == "machine"
+    run("review", "undo", "--by", "Bo")
+    assert rated() == [("Ada", "Half right")]
+    run("review", "undo", "--by", "Ada")
+    assert rated() == [("Ada", "False")]
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
@@ -149,6 +179,12 @@ def test_lines_go_out_and_come_in_once(run: Run, desk: Path) -> None:
         (("correct", "zz", "--content", "9"), "is no place"),
         (("correct", "zz", "--act", "lie"), "Invalid value for '--act'"),
         (("link", "zz", "likes", "yy"), "Invalid value"),
+        (("rate", "zz"), "Missing option '--as'"),
+        (("rate", "zz", "--as", "So"), "there is no statement"),
+        (("rate", "zz", "--as", "So", "--scale", "good"), "'good' is no scale; give WORST-BEST, as in 1-5"),
+        (("rate", "zz", "--as", "So", "--value", "3"), "come together"),
+        (("rate", "zz", "--as", "So", "--scale", "1-5", "--value", "6"), "6 is not on the scale from 1 to 5"),
+        (("rate", "zz", "--as", "So", "--url", "desk"), "no address that begins with http"),
         (("accept", "zz", "--by", " "), "needs the name of who judges"),
     ],
 )

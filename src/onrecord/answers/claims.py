@@ -10,6 +10,7 @@ from onrecord.exports.schema import SCHEMA, CertaintyObject
 from onrecord.exports.statements import statement_object
 from onrecord.ledger import Filters, Ledger
 from onrecord.linking.reversals import Reversal
+from onrecord.linking.searching import Searched
 from onrecord.linking.weighing import Side
 from onrecord.records import ReviewState, Told
 from onrecord.reports.claims import ClaimRow, ClaimView, Sort, Voiced, claim_rows
@@ -107,13 +108,36 @@ class ChangeObject(TypedDict):
 
 
 class FallObject(TypedDict):
-    """A claim that loses support: independent origins that assert it before and after, and statements that fall."""
+    """A claim that loses support: independent origins that assert it before and after, the `statements` that fall, and
+    which: the first `MOST_LOST` on a page."""
 
     claim: str
     words: str
     before: int
     after: int
+    statements: int
     lost: list[str]
+
+
+class TakenObject(TypedDict):
+    """What is taken away: what it was taken for, and how it is called."""
+
+    kind: str
+    name: str
+
+
+class WhatIfObject(TypedDict):
+    """What falls without a source, of `claims` that were looked at: claims after the first `offset` of `total`, which
+    lose support; `losing_all` of them lose all. Without a source nothing falls."""
+
+    schema: str
+    without: TakenObject | None
+    claims: int
+    offset: int
+    total: int
+    losing_all: int
+    falls: list[FallObject]
+    reviewed: bool
 
 
 class SilenceObject(TypedDict):
@@ -207,13 +231,17 @@ def change_object(change: Reversal) -> ChangeObject:
     }
 
 
-def whatif_object(found: WhatIf, schema: str) -> dict[str, object]:
-    """All that falls without a source, in the object that a command prints."""
+def whatif_object(found: WhatIf, offset: int = 0, limit: int | None = None) -> WhatIfObject:
+    """What falls without a source, `limit` claims of it after the first `offset`."""
+    listed = found.fallen[offset : None if limit is None else offset + limit]
     return {
-        "schema": schema,
+        "schema": SCHEMA,
         "without": {"kind": found.kind, "name": found.name},
         "claims": found.claims,
-        "falls": [_fall(one) for one in found.fallen],
+        "offset": offset,
+        "total": len(found.fallen),
+        "losing_all": sum(one.fall.after == 0 for one in found.fallen),
+        "falls": [_fall(one) for one in listed],
         "reviewed": False,
     }
 
@@ -229,13 +257,18 @@ def silence_object(found: Silent) -> SilenceObject:
         "since": _day(silence.since),
         "days": silence.days,
         "declined": [voice_object(told) for told in found.declined],
-        "searched": {
-            "documents": searched.documents,
-            "outlets": searched.outlets,
-            "statements": searched.statements,
-            "first": _day(searched.first),
-            "last": _day(searched.last),
-        },
+        "searched": searched_object(searched),
+    }
+
+
+def searched_object(searched: Searched) -> dict[str, int | str | None]:
+    """What was looked through."""
+    return {
+        "documents": searched.documents,
+        "outlets": searched.outlets,
+        "statements": searched.statements,
+        "first": _day(searched.first),
+        "last": _day(searched.last),
     }
 
 
@@ -264,6 +297,7 @@ def _fall(fallen: Fallen) -> FallObject:
         "words": fallen.standing.words,
         "before": fall.before,
         "after": fall.after,
+        "statements": len(fall.lost),
         "lost": list(fall.lost),
     }
 

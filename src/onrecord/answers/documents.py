@@ -8,10 +8,11 @@ from onrecord.exports import (
     DocumentRowObject,
     StatementRowObject,
     document_row_object,
+    locator_object,
     problem_object,
     statement_row_object,
 )
-from onrecord.exports.schema import SCHEMA, ProblemObject
+from onrecord.exports.schema import SCHEMA, LocatorObject, ProblemObject
 from onrecord.ledger import DocumentRow, Filters, Ledger
 from onrecord.records import sha256
 from onrecord.reports import chain_of
@@ -42,7 +43,7 @@ class ReusedObject(TypedDict):
 
 
 class DocumentObject(TypedDict):
-    """A document: what it is, one part of its text, and the statements that stand in that part."""
+    """A document: what it is, one part of its text, and the statements, pages and the like that stand in that part."""
 
     schema: str
     document: DocumentRowObject
@@ -50,6 +51,7 @@ class DocumentObject(TypedDict):
     bytes: int
     part: PartObject
     statements: list[StatementRowObject]
+    locators: list[LocatorObject]
     reused: list[ReusedObject]
     problems: list[ProblemObject]
 
@@ -73,6 +75,11 @@ def document_object(ledger: Ledger, beginning: str, at: int = 0) -> DocumentObje
         "bytes": len(ledger.original(row.id)),
         "part": part,
         "statements": statements,
+        "locators": [
+            locator_object(one)
+            for one in document.locators
+            if one.span.start < part["end"] and one.span.end > part["start"]
+        ],
         "reused": [
             {
                 "span": [one.span.start, one.span.end],

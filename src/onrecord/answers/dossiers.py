@@ -5,6 +5,7 @@ side."""
 from collections.abc import Iterable
 from typing import TypedDict
 
+from onrecord.answers.claim_ratings import RatingObject, rating_object
 from onrecord.answers.claims import ClaimObject, StancedObject, claim_object, voice_object
 from onrecord.answers.numbers import TableObject, table_object
 from onrecord.answers.origins import CarriedObject, TracedObject, carried_object, traced_object
@@ -73,12 +74,14 @@ class KeptObject(TypedDict):
 
 
 class DossierObject(ClaimObject, KeptObject):
-    """All that is on record of one claim; `voices` are those after the first `offset` of `statements`."""
+    """All that is on record of one claim; `voices` are those after the first `offset` of `statements`, `ratings` what
+    people say of it."""
 
     schema: str
     offset: int
     voices: list[DossierVoiceObject]
     others: list[str]
+    ratings: list[RatingObject]
     origins: TracedObject
 
 
@@ -100,6 +103,7 @@ def dossier_object(found: Dossier, offset: int = 0, limit: int | None = None) ->
         "offset": offset,
         "voices": [_voice(voice, falls=voice.told.id in lost) for voice in listed],
         "others": list(found.view.others),
+        "ratings": [rating_object(one) for one in found.ratings],
         "origins": traced_object(found.traced),
         **kept_object(found),
     }

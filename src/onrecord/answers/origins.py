@@ -9,7 +9,8 @@ from onrecord.reports.origins import Traced
 
 
 class OriginObject(TypedDict):
-    """An origin: `statements` are ids, the earliest first; `actor` is null for whoever is not named."""
+    """An origin: `statements` are ids, the earliest first; `actor` is null for whoever is not named; it is `uncertain`
+    where all that is known is from where words were forwarded."""
 
     kind: str
     name: str
@@ -17,6 +18,7 @@ class OriginObject(TypedDict):
     outlet: str | None
     first: str | None
     statements: list[str]
+    uncertain: bool
 
 
 class CarriedObject(TypedDict):
@@ -83,6 +85,7 @@ def _origin_object(origin: Origin) -> OriginObject:
         "outlet": origin.outlet,
         "first": _text(origin.first),
         "statements": list(origin.statements),
+        "uncertain": origin.uncertain,
     }
 
 

@@ -8,10 +8,19 @@ from typing import Any, TypedDict
 from onrecord.errors import InputError, IntegrityError
 from onrecord.exports.rows import StatementRowObject, statement_row_object
 from onrecord.exports.schema import SCHEMA
-from onrecord.ledger import Ledger, Orphan, StatementRow, correction_from, correction_object
+from onrecord.ledger import (
+    Ledger,
+    Orphan,
+    StatementRow,
+    claim_rating_from,
+    claim_rating_object,
+    correction_from,
+    correction_object,
+)
 from onrecord.pipeline import settle
-from onrecord.records import Bond, Correction, Judgement, JudgementKind, Review, ReviewState
+from onrecord.records import Bond, ClaimRating, Correction, Judgement, JudgementKind, Review, ReviewState
 from onrecord.reports.chains import chain_of
+from onrecord.reports.claim_ratings import rating_claim
 from onrecord.reports.deciding import Judge
 from onrecord.reports.reviewing import (
     Agreement,
@@ -27,7 +36,7 @@ from onrecord.reports.reviewing import (
     waiting,
 )
 
-VERDICTS = ("accept", "reject", "correct", "link", "undo")
+VERDICTS = ("accept", "reject", "correct", "link", "rate", "undo")
 
 
 class ReviewObject(TypedDict):
@@ -75,7 +84,8 @@ class QueueObject(TypedDict):
 
 
 class ReviewJudgementObject(TypedDict):
-    """A judgement on statements: `statements` are ids, `corrected` and `bond` what it says of them."""
+    """A judgement on statements: `statements` are ids, `corrected` and `bond` what it says of them; `rating` is what it
+    says of their claim: `words`, and of `value`, `scale` and `url` those that are given."""
 
     number: int
     kind: str
@@ -85,6 +95,7 @@ class ReviewJudgementObject(TypedDict):
     statements: list[str]
     corrected: dict[str, Any]
     bond: str | None
+    rating: dict[str, Any] | None
     withdraws: int | None
 
 
@@ -144,11 +155,13 @@ def queue_answer(ledger: Ledger, offset: int = 0, limit: int = 20) -> QueueObjec
 
 def decide(ledger: Ledger, decision: Mapping[str, Any], by: str, at: dt.datetime) -> DecidedObject:
     """Record what a person decided: `{"verdict": …, "statement": ID, "reason": …}`, with `corrected` for a correction,
-    `other` and `bond` for a link; an undo names no statement and takes back the last judgement of that person.
+    `other` and `bond` for a link, `rating` for what is said of a claim; an undo names no statement and takes back the
+    last judgement of that person.
 
     `corrected` has any of `speaker` (an actor's id or name in the document, or free words), `source`, `cue`, `content`
-    (places, `[[start, end], …]`), `source_kind`, `act`, `polarity` and `degree`. InputError where it is none of these,
-    or does not fit the statement; nothing is then recorded.
+    (places, `[[start, end], …]`), `source_kind`, `act`, `polarity` and `degree`; `rating` has `words`, and if need be
+    `value`, `scale` (`[1, 5]`) and `url`. InputError where it is none of these, or does not fit the statement; nothing
+    is then recorded.
     """
     recorded = ledger.judge(_parsed(ledger, decision, Judge(by, at, _text(decision, "reason"))))
     if recorded.kind in {JudgementKind.LINK, JudgementKind.WITHDRAW}:
@@ -206,6 +219,7 @@ def review_judgement_object(judgement: Judgement, about: list[str]) -> ReviewJud
         "statements": about,
         "corrected": correction_object(subject.correction) if subject and subject.correction else {},
         "bond": subject.bond.value if subject and subject.bond else None,
+        "rating": claim_rating_object(subject.rating) if subject and subject.rating else None,
         "withdraws": judgement.withdraws,
     }
 
@@ -225,6 +239,8 @@ def _parsed(ledger: Ledger, decision: Mapping[str, Any], judge: Judge) -> Judgem
         case "correct":
             correction = _corrected(decision.get("corrected", {}))
             return correcting(ledger, _text(decision, "statement"), correction, judge)
+        case "rate":
+            return rating_claim(ledger, _text(decision, "statement"), _rating(decision.get("rating")), judge)
         case "link":
             bond = _text(decision, "bond")
             if bond not in set(Bond):
@@ -241,6 +257,15 @@ def _corrected(given: object) -> Correction:
         return correction_from({name: value for name, value in given.items() if value is not None})
     except (IntegrityError, TypeError, ValueError) as error:
         raise InputError(f"that corrects nothing: {error}") from error
+
+
+def _rating(given: object) -> ClaimRating:
+    if isinstance(given, dict):
+        _refuse_broken(*given.values())
+    try:
+        return claim_rating_from(given)
+    except (IntegrityError, TypeError, ValueError) as error:
+        raise InputError(f"that rates nothing: {error}") from error
 
 
 def _text(decision: Mapping[str, Any], name: str) -> str:

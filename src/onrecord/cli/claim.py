@@ -8,12 +8,14 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
+from onrecord.answers.claim_ratings import rating_object
 from onrecord.answers.dossiers import dossier_object
 from onrecord.answers.receipts import SHORT_ID
 from onrecord.cli.asking import ledger_option
 from onrecord.cli.claim_voices import MARKS, print_voice, quoted, side_text
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.program import OK
+from onrecord.cli.rating_options import rating_words
 from onrecord.cli.terminal import Style, counted, json_text, line, output, print_wrapped
 from onrecord.ledger import Ledger
 from onrecord.reports.discounting import Discount, Source
@@ -62,6 +64,8 @@ def _print_dossier(console: Console, found: Dossier) -> None:
         names = f": {', '.join(map(line, side.speakers))}" if side.speakers else ""
         print_wrapped(console, Text(side_text(side)).append(names, Style.QUIET), hang=2)
     print_wrapped(console, Text(line(found.traced.sentence)))
+    for rated in found.ratings:
+        print_wrapped(console, Text(rating_words(rating_object(rated))), hang=2)
     if found.without:
         _print_without(console, found)
     console.print(Rule(style=Style.QUIET))

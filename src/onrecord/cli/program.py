@@ -17,6 +17,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     "Read": {
         "read": ("onrecord.cli.read", "Show who said what in a document."),
         "add": ("onrecord.cli.add", "Read documents into a ledger."),
+        "watch": ("onrecord.cli.watch", "Read what is new in feeds into a ledger."),
     },
     "Ask what was said": {
         "statements": ("onrecord.cli.statements", "List statements, oldest first."),
@@ -40,9 +41,16 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "silence": ("onrecord.cli.silence", "List who has said nothing on a claim that concerns them."),
         "whatif": ("onrecord.cli.whatif", "Show what loses its support if a source falls."),
         "hypotheses": ("onrecord.cli.hypotheses", "Weigh your own hypotheses against statements."),
+        "footnote": ("onrecord.cli.footnote", "Footnote a draft; list what differs from the ledger."),
+    },
+    "Take it elsewhere": {
+        "export": ("onrecord.cli.export", "Write it in the forms that other programs open."),
+        "redact": ("onrecord.cli.redact", "The same without the persons whom you name."),
+        "dossier": ("onrecord.cli.dossier", "Put a claim or an actor into a file that verifies itself."),
     },
     "Look after a ledger": {
         "serve": ("onrecord.cli.serve", "Open the reading room in your browser."),
+        "mcp": ("onrecord.cli.mcp", "Serve it to an assistant, to read only."),
         "overview": ("onrecord.cli.overview", "Show what is held, contested, due and new."),
         "review": ("onrecord.cli.review", "Judge statements: what most needs a person first."),
         "documents": ("onrecord.cli.documents", "List the documents."),

@@ -15,6 +15,7 @@ from onrecord.cli.asking import ledger_option
 from onrecord.cli.help_pages import CommandWithExamples, GroupWithExamples
 from onrecord.cli.options import Command, folded, parsed
 from onrecord.cli.program import NOTHING, OK
+from onrecord.cli.rating_options import rating_options
 from onrecord.cli.review_views import print_agreement, print_decided, print_orphans, print_queue
 from onrecord.cli.terminal import counted, json_text, output
 from onrecord.errors import InputError
@@ -201,6 +202,27 @@ def link(wanted: str, bond: Bond, other: str, path: Path, judge: Judge) -> int:
     """Judge that two statements say the same, that one denies the other, or that they have nothing to do with each
     other; their claims follow."""
     return _decided(path, judge, [{"verdict": "link", "statement": wanted, "bond": bond.value, "other": other}])
+
+
+@command.command(
+    "rate",
+    cls=CommandWithExamples,
+    examples=(
+        'onrecord review rate 9c56cc51 --as "Half right" --by Ada',
+        "onrecord review rate 9c56cc51 --as False --scale 1-5 --value 1 --url https://desk.example/call",
+    ),
+)
+@click.argument("wanted", metavar="ID")
+@ledger_option
+@rating_options
+@judge_options
+def rate(wanted: str, path: Path, rating: dict[str, Any], judge: Judge) -> int:
+    """Say in words of your own what you make of the claim of the statement whose id begins with ID.
+
+    It is shown beside the claim with your name and the day, and goes out in `onrecord export`. Nothing is counted or
+    concluded from it. A later rating of yours stands for an earlier one.
+    """
+    return _decided(path, judge, [{"verdict": "rate", "statement": wanted, "rating": rating}])
 
 
 @command.command("undo", cls=CommandWithExamples, examples=("onrecord review undo", "onrecord review undo --by Ada"))

@@ -48,6 +48,8 @@ def print_decided(console: Console, answer: DecidedObject) -> None:
     text.append(f"  {' '.join(name[:SHORT_ID] for name in judgement['statements'])}")
     if judgement["bond"]:
         text.append(f"  {judgement['bond']}")
+    elif judgement["rating"]:
+        text.append(f"  “{line(judgement['rating']['words'])}”")
     elif review is not None:
         text.append(f"  now {_state(review)}")
     print_wrapped(console, text.append(f": {line(judgement['reason'])}" if judgement["reason"] else ""), hang=3)

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
+from onrecord.answers.receipts import where_words
 from onrecord.cli.asking import ledger_option
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.marking import brackets_for, marked_text
@@ -18,6 +19,7 @@ from onrecord.cli.statement_list import print_gist, print_statements
 from onrecord.cli.terminal import Style, date_text, json_text, line, output, print_wrapped, styled
 from onrecord.cli.understood import Told, chain_text, people
 from onrecord.exports import Receipt, find_receipt, receipt_object
+from onrecord.exports.objects import located
 from onrecord.ledger import Ledger, Words
 from onrecord.records import Hop, Reading, Span, words
 from onrecord.reports import chain_of
@@ -123,6 +125,7 @@ def _print_evidence(console: Console, receipt: Receipt) -> None:
         ("source", _places(row.source)),
         ("cue", _places(row.cue)),
         ("content", _places(row.content)),
+        ("at", where_words(located(receipt.reading.document.locators, row.content.spans))),
         ("model", f"{receipt.reading.model}, {receipt.reading.selection} selection, {row.confidence:.0%} sure"),
         *(("found", line(place)) for place in document.places),
         ("link", line(document.url or "")),

@@ -158,6 +158,7 @@ def chain_text(hops: tuple[Hop, ...]) -> Text:
             continue
         behind = f" [{line(hop.name)}]" if hop.name and hop.name.casefold() not in hop.text.casefold() else ""
         text.append_text(speaker(hop.text, SourceKind(hop.kind.value), behind)).append_text(cue(hop.cue))
+        text.append(" ← ?" if hop.uncertain else "", Style.QUIET)
     return text
 
 

@@ -13,7 +13,6 @@ from onrecord.cli.claim_voices import quoted
 from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.program import OK
 from onrecord.cli.terminal import Style, counted, json_text, line, output, print_wrapped
-from onrecord.exports.schema import SCHEMA
 from onrecord.ledger import Filters, Ledger
 from onrecord.reports.whatif import Fallen, WhatIf, what_if
 
@@ -44,7 +43,7 @@ def command(without: str, path: Path, filters: Filters, *, as_json: bool) -> int
     with Ledger.open(path, create=False) as ledger:
         found = what_if(ledger, without, filters)
     if as_json:
-        click.echo(json_text(whatif_object(found, SCHEMA), indent=1))
+        click.echo(json_text(whatif_object(found), indent=1))
     else:
         _print(output(), found)
     return OK

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.ledger import Ledger, StatementRow
 from onrecord.linking import name_key
-from onrecord.records import ChannelKind, Hop, HopKind, words
+from onrecord.records import ChannelKind, Hop, HopKind, Unresolved, words
 
 
 def chain_of(ledger: Ledger, row: StatementRow) -> tuple[Hop, ...]:
@@ -30,7 +30,8 @@ def _hops(row: StatementRow) -> Iterator[Hop]:
     record = row.record
     kind = HopKind(row.source_kind.value)
     text = row.source.text or f"({row.source_kind.value})"
-    speaker = Hop(text, kind, record.actor, row.id, row.speaker_name, row.cue.text)
+    forwarded = record.unresolved is Unresolved.FORWARDED
+    speaker = Hop(text, kind, record.actor, row.id, row.speaker_name, row.cue.text, uncertain=forwarded)
     outlet = _outlet(row)
     if outlet is not None and not _same(outlet, speaker):
         yield outlet

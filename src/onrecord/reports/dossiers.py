@@ -2,15 +2,16 @@
 disagree, and what is left of it without a source. The one rule: all of it is made of the same statements."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.ledger import Ledger
 from onrecord.linking.figures import figures, tables
 from onrecord.linking.origins import Carried, Step, spread, steps
 from onrecord.linking.stances import stances_of
 from onrecord.records import Claim, FigureTable, Stance, Told
+from onrecord.reports.claim_ratings import RatedClaim, ratings_on
 from onrecord.reports.claims import ClaimView, stands_for, statement_named, viewed
-from onrecord.reports.discounting import Discount, Source, chosen, discounted, origins_by_stance, sources_of
+from onrecord.reports.discounting import Discount, Origins, Source, chosen, discounted, origins_by_stance, sources_of
 from onrecord.reports.numbers import claims_by_statement
 from onrecord.reports.origins import Traced, traced
 from onrecord.reports.telling import claims_with, told_of
@@ -22,7 +23,8 @@ class Dossier:
     `denied_by` are the steps by which documents came to either; `tables` are figures of its statements that disagree.
 
     `sources` can be doubted, each with what is left without it alone; `without` are those that are, `discount` what is
-    left without them all.
+    left without them all. `sides` are the origins of each side. `ratings` are what people say of
+    the claim in words of their own.
     """
 
     view: ClaimView
@@ -34,6 +36,8 @@ class Dossier:
     sources: tuple[tuple[Source, Discount], ...]
     without: tuple[Source, ...]
     discount: Discount
+    sides: Origins
+    ratings: tuple[RatedClaim, ...] = ()
 
 
 def dossier(ledger: Ledger, beginning: str, without: Iterable[str] = ()) -> Dossier:
@@ -45,7 +49,7 @@ def dossier(ledger: Ledger, beginning: str, without: Iterable[str] = ()) -> Doss
     order = sorted(claims_with(ledger, name), key=lambda one: (stands_for(one) != name, -len(one.members), one.id))
     found = sorted(order, key=lambda one: one.id != beginning)
     told = told_of(ledger, (member.statement for member in found[0].members))
-    return collected(found, told, without)
+    return replace(collected(found, told, without), ratings=ratings_on(ledger, found[0]))
 
 
 def collected(claims: list[Claim], told: Mapping[str, Told], without: Iterable[str] = ()) -> Dossier:
@@ -69,4 +73,5 @@ def collected(claims: list[Claim], told: Mapping[str, Told], without: Iterable[s
         sources=tuple((one, discounted(sides, told, (one,))) for one in sources),
         without=doubts,
         discount=discounted(sides, told, doubts),
+        sides=sides,
     )

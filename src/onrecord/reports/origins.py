@@ -92,7 +92,10 @@ def origin_words(origin: Origin) -> str:
         case OriginKind.UNNAMED:
             words = f"“{origin.name}”, unnamed, of {outlet}"
         case OriginKind.OUTLET:
-            words = f"{origin.name or outlet}, which names no source"
+            silent = "which names no source"
+            if origin.uncertain:
+                silent = "from where it was forwarded; who said it first is not shown"
+            words = f"{origin.name or outlet}, {silent}"
         case OriginKind.UNKNOWN:
             words = "a source that nothing tells of"
         case _:
