@@ -272,9 +272,12 @@ def test_a_restart_does_not_ask_before_time(ledger: Ledger) -> None:
     clock = FakeClock()
     with serving(lambda heard: feed_of() if heard.path == "/feed" else reply(status=404)) as server:
         url = server.url("/feed")
-        ledger.watching.keep_feed(FeedState(url, clock.now().replace(minute=30), failures=3))
+        due = clock.now().replace(minute=30)
+        ledger.watching.keep_feed(FeedState(url, due, failures=3, trouble="does not answer"))
         one = watcher(ledger, server, clock)
-        assert list(one.round([url], now=True)) == []
+        spared = Asked(url, clock.now(), due, trouble="not asked, since it failed lately: does not answer")
+        assert list(one.round([url], now=True)) == [spared]
+        assert list(one.round([url])) == []
         assert one.wait([url]) == 1800.0
         clock.sleep(1800.0)
         assert len(list(one.round([url]))) == 1

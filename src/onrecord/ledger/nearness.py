@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-import numpy.typing as npt
+if TYPE_CHECKING:  # those who only ask need not wait for it
+    import numpy as np
+    import numpy.typing as npt
 
 OPEN, GONE = 255, 254
 """The reach of a list that is not full, and of a wording that is no more."""
@@ -26,16 +27,18 @@ class Nearness:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._reaches: dict[int, npt.NDArray[np.uint8]] = {}
+        self._reaches: dict[int, bytearray] = {}
         self._changed: set[int] = set()
 
-    def reach(self, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
+    def reach(self, numbers: "npt.NDArray[np.int64]") -> "npt.NDArray[np.uint8]":
         """How far away the last on the list of each of these is; OPEN where there is room on it, GONE without one."""
+        import numpy as np  # noqa: PLC0415 - as above
+
         found = np.full(len(numbers), OPEN, dtype=np.uint8)
         pages = numbers // _PAGE
         for page in np.unique(pages).tolist():
             here = pages == page
-            found[here] = self._page(page)[numbers[here] % _PAGE]
+            found[here] = np.frombuffer(self._page(page), dtype=np.uint8)[numbers[here] % _PAGE]
         return found
 
     def lists(self, numbers: Iterable[int]) -> dict[int, dict[int, Neighbour]]:
@@ -76,7 +79,7 @@ class Nearness:
         """Write down the reaches that have changed."""
         self._connection.executemany(
             "INSERT OR REPLACE INTO reaches (page, reaches) VALUES (?, ?)",
-            ((page, self._reaches[page].tobytes()) for page in sorted(self._changed)),
+            ((page, bytes(self._reaches[page])) for page in sorted(self._changed)),
         )
         self._changed.clear()
 
@@ -84,9 +87,8 @@ class Nearness:
         self._page(number // _PAGE)[number % _PAGE] = reach
         self._changed.add(number // _PAGE)
 
-    def _page(self, page: int) -> npt.NDArray[np.uint8]:
+    def _page(self, page: int) -> bytearray:
         if page not in self._reaches:
             row = self._connection.execute("SELECT reaches FROM reaches WHERE page = ?", (page,)).fetchone()
-            held = np.full(_PAGE, OPEN, dtype=np.uint8) if row is None else np.frombuffer(row[0], dtype=np.uint8).copy()
-            self._reaches[page] = held
+            self._reaches[page] = bytearray(row[0]) if row else bytearray([OPEN]) * _PAGE
         return self._reaches[page]

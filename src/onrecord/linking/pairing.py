@@ -4,11 +4,13 @@ answer. Pure. The one rule: what differs in a figure or a day is no denial, and 
 import math
 import re
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.linking.lexicon import WORD, Lexicon, Words, english, words_of
-from onrecord.models import PairThresholds
 from onrecord.records import Degree, Figure, Interval, Proposition, Relation
+
+if TYPE_CHECKING:  # those who only ask need not wait for the models
+    from onrecord.models import PairThresholds
 
 FEATURES = (
     "figures equal",
@@ -88,7 +90,7 @@ def features(one: Proposition, other: Proposition) -> tuple[float, ...]:
 
 
 def decide(
-    onward: Sequence[float], back: Sequence[float], one: Proposition, other: Proposition, thresholds: PairThresholds
+    onward: Sequence[float], back: Sequence[float], one: Proposition, other: Proposition, thresholds: "PairThresholds"
 ) -> tuple[Relation, float]:
     """How the one stands to the other, and how surely.
 

@@ -72,6 +72,8 @@ class Watcher:
         for feed in feeds:
             if self._is_due(feed, now=now):
                 yield self._ask(feed)
+            elif now:
+                yield self._spared(feed)
             for _ in range(_AT_ONCE):
                 item = self.ledger.watching.waiting(feed, self.fetcher.clock.now())
                 if item is None:
@@ -97,6 +99,12 @@ class Watcher:
                 return True
             self.turns[feed] = clock.elapsed() + left
         return self.turns[feed] <= clock.elapsed()
+
+    def _spared(self, feed: str) -> Asked:
+        """A feed that failed lately, and is not asked again so soon."""
+        clock = self.fetcher.clock
+        state = self.ledger.watching.feed(feed) or FeedState(feed, clock.now())
+        return Asked(feed, clock.now(), state.due_at, trouble=f"not asked, since it failed lately: {state.trouble}")
 
     def _ask(self, feed: str) -> Asked:
         book, clock = self.ledger.watching, self.fetcher.clock
