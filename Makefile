@@ -21,7 +21,7 @@ demo: $(RUNTIME) ## read the bundled articles into a ledger and look at it
 	@$(BIN)/onrecord demo
 
 test: check $(NPM) ## the whole gate: check, then every test with coverage
-	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term-missing:skip-covered
 
 check: $(DEV) ## style, formatting, types and layers
 	$(BIN)/ruff check

@@ -33,7 +33,8 @@ def take(ledger: Ledger) -> Take:
     return taken
 
 
-@pytest.fixture
-def extract(take: Take) -> Extract:
-    """All of it."""
-    return take()
+@pytest.fixture(scope="session")
+def extract(affair: Path) -> Iterator[Extract]:
+    """All of it, as it was read; what it finds is kept from one test to the next."""
+    with Ledger.open(affair) as opened:
+        yield Extract(opened, Filters(), ABOUT)

@@ -16,6 +16,7 @@ from onrecord.ingest import Hints, ingest_bytes
 from onrecord.ingest.dna import read_coded
 from onrecord.ledger import Ledger
 from onrecord.records import JudgementKind
+from tests.formats.conftest import Take
 from tests.formats.test_extract import judge
 
 
@@ -72,11 +73,11 @@ def test_nobody_unnamed_becomes_one_with_another(extract: Extract) -> None:
     assert len({name for name, _ in names}) == len({receipt for _, receipt in names}) == len(unnamed)
 
 
-def test_a_machines_coding_is_the_machines(ledger: Ledger, extract: Extract) -> None:
-    first, second = [one["id"] for one in extract.statements()][:2]
+def test_a_machines_coding_is_the_machines(ledger: Ledger, take: Take) -> None:
+    first, second = [one["id"] for one in take().statements()][:2]
     judge(ledger, JudgementKind.ACCEPT, first)
     judge(ledger, JudgementKind.REJECT, second)
-    coders = {one.long["receipt"].split()[1]: (one.coder, one.short["review"]) for one in coded(extract)}
+    coders = {one.long["receipt"].split()[1]: (one.coder, one.short["review"]) for one in coded(take())}
     assert coders.pop(first) == ("Ana Brusk", "confirmed")
     assert second not in coders
     assert set(coders.values()) == {(MACHINE, "read by a machine, reviewed by nobody")}
