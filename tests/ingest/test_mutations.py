@@ -106,7 +106,7 @@ def test_damaged_files_give_documents_or_clear_problems(
 def test_every_seed_is_sound(seeds: dict[str, bytes]) -> None:
     for ending, seed in seeds.items():
         assert any(found.document for found in ingest_bytes(seed, f"a{ending}", Hints())), ending
-        assert len(seed) < 20_000, ending
+        assert len(seed) < (150_000 if ending == ".dna" else 20_000), ending  # a database of many tables
 
 
 def test_a_number_gives_the_same_damage_each_time(seeds: dict[str, bytes]) -> None:
