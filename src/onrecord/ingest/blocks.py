@@ -1,5 +1,6 @@
 """From blocks of text to the frozen text. Rule: passages are cut where the text is put together, never searched for."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -60,3 +61,11 @@ def _placed(blocks: Sequence[Block]) -> Iterator[tuple[Block, Span]]:
             start = end + len(block.gap) if end else 0
             end = start + len(block.text)
             yield block, Span(start, end)
+
+
+def note_block(words: str, kind: str, numbers: Counter[str], place: str) -> Iterator[Block]:
+    """A note as one block, with its mark before its words, counted among those of its kind; none where it has none."""
+    if words:
+        numbers[kind] += 1
+        mark = f"{kind} {numbers[kind]}"
+        yield Block(f"[{mark}] {words}", place=f"{place}, {mark}")

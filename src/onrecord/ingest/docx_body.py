@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from onrecord.ingest.blocks import LINE, PARAGRAPH, Block
+from onrecord.ingest.blocks import LINE, PARAGRAPH, Block, note_block
 from onrecord.ingest.docx_styles import PLAIN, Style, is_outlined, switched
 from onrecord.ingest.leaving import Left
 from onrecord.ingest.packages import child, local, said
@@ -57,10 +57,7 @@ class Body:
         """A note as one block, with its mark before its words; none where it was told before or has no words."""
         note = self._notes.get(kind, {}).pop(name, None)
         words = "" if note is None else LINE.join(block.text for block in self._flow(note))
-        if words:
-            self._note_numbers[kind] += 1
-            mark = f"{kind} {self._note_numbers[kind]}"
-            yield Block(f"[{mark}] {words}", place=f"{place}, {mark}")
+        yield from note_block(words, kind, self._note_numbers, place)
 
     def _flow(self, parent: Element) -> Iterator[Block]:
         """The blocks of whatever holds paragraphs and tables."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from onrecord.ingest.blocks import LINE, PARAGRAPH, Block
+from onrecord.ingest.blocks import LINE, PARAGRAPH, Block, note_block
 from onrecord.ingest.leaving import Left
 from onrecord.ingest.odt_styles import PLAIN, Style
 from onrecord.ingest.packages import local, said
@@ -74,10 +74,7 @@ class Body:
         kind = said(note, "note-class") or "footnote"
         body = [one for one in note if local(one) == "note-body"]
         words = LINE.join(block.text for one in body for block in self._flow(one))
-        if words:
-            self._note_numbers[kind] += 1
-            mark = f"{kind} {self._note_numbers[kind]}"
-            yield Block(f"[{mark}] {words}", place=f"{place}, {mark}")
+        yield from note_block(words, kind, self._note_numbers, place)
 
     def _flow(self, parent: Element) -> Iterator[Block]:
         """The blocks of whatever holds paragraphs, lists and tables."""
