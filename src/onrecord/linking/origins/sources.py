@@ -1,21 +1,17 @@
 """From whom one statement has what it tells. The one rule: the chain is walked from the publisher down, and the first
 who is unnamed vouches for all that lies below."""
 
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
+from dataclasses import dataclass, replace
 
 from onrecord.linking.credits import Credit, CreditKind, Outlets, credit_lines
-from onrecord.linking.credits.outlets import is_body, is_generic, same_outlet
+from onrecord.linking.credits.outlets import same_outlet
 from onrecord.linking.names import name_key
-from onrecord.linking.origins.naming import Speakers
-from onrecord.records import Act, Hop, HopKind, OriginKind, Span, Told, UnnamedKind, words
+from onrecord.linking.origins.beside import result_of, told_to, voucher
+from onrecord.linking.origins.naming import Known, Speakers, apposed
+from onrecord.linking.origins.walking import Walk, Walker, called, is_bare
+from onrecord.records import Act, Hop, HopKind, OriginKind, Span, Told, UnnamedKind
 
 _TELLERS = frozenset({HopKind.NAMED, HopKind.OUTLET})
-_PRONOUNS = frozenset(
-    {"he", "she", "it", "they", "who", "which", "that", "we", "i", "you", "one", "another", "both", "this"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +31,10 @@ class Source:
     relayed: bool = False
     borrowed: bool = False
     """Whether the vouching outlet is another than the one that published."""
+    heard: bool = False
+    """Whether somebody says it who is not known: "he said"."""
+    asked: bool = False
+    """Whether an interviewer puts it to a guest, who is not its source."""
     cited: str | None = None
     """The document that has the words of a named one: "according to a summary of her testimony"."""
 
@@ -44,12 +44,13 @@ class Reader:
 
     def __init__(self, told: tuple[Told, ...]) -> None:
         publishers = {one.publisher for one in told if one.publisher}
-        self._published = {name_key(name): name for name in sorted(publishers) if " " in name_key(name)}
+        published = {name_key(name): name for name in sorted(publishers) if " " in name_key(name)}
         known = Outlets(publishers)
         met = (known.find(hop.name or hop.text) for one in told for hop in one.chain[1:] if hop.kind in _TELLERS)
         self.outlets = Outlets({*publishers, *(name for name in met if name and " " in name)})
         self._speakers = Speakers(told)
         self._credits: dict[str, tuple[Credit, ...]] = {}
+        self._walker = Walker(self.outlets, published, self._speakers, self.credits)
 
     def credits(self, told: Told) -> tuple[Credit, ...]:
         """The credits of the statement's document, less those that its publisher gives itself."""
@@ -77,7 +78,7 @@ class Reader:
         return min(near, key=lambda one: (_apart(one.span, place), one.span)).outlet if near else None
 
     def _in_content(self, told: Told) -> str | None:
-        """The outlet whose story somebody spoke about without denying it: "a report in the Courier that …"."""
+        """The outlet whose story somebody spoke about without denying it: "a report in the Gazette that …"."""
         start = min(span.start for span in told.statement.content)
         if told.statement.act is Act.DENY:
             return None
@@ -93,76 +94,70 @@ class Reader:
         outlet = self._in_content(told)
         if outlet is not None:
             return Source(OriginKind.OUTLET, outlet, outlet, relayed=True, borrowed=True)
-        wire = self.wire(told)
-        walk = _Walk(wire or told.publisher, borrowed=wire is not None)
-        for hop in told.chain[1:]:
-            self._step(walk, hop, told)
-            if walk.vouched:
-                break
-        if walk.itself and walk.vouched is None:  # it recalls what it told before
-            return Source(None, told.publisher or "", told.publisher)
-        return self._ended(walk, told)
-
-    def _step(self, walk: "_Walk", hop: Hop, told: Told) -> None:
-        name = hop.name or hop.text
-        match hop.kind:
-            case HopKind.NAMED if hop.uncertain and walk.named is None:
-                walk.through(self.outlets.find(name) or name, told.publisher)
-                walk.relayed = walk.borrowed
-            case HopKind.OUTLET:
-                walk.through(self.outlets.find(name) or name, told.publisher)
-            case HopKind.NAMED if (outlet := self._outlet(hop, told)) is not None and walk.named is None:
-                walk.through(outlet, told.publisher)
-                walk.relayed, walk.itself = walk.borrowed, not walk.borrowed
-            case HopKind.UNNAMED | HopKind.COLLECTIVE if walk.named is None:
-                walk.vouched = None if is_nobody(hop.text) else hop
-            case HopKind.NAMED if hop.name is None and is_bare(hop.text) and not _is_pronoun(hop):
-                walk.vouched = hop
-            case HopKind.NAMED if not _is_pronoun(hop):
-                walk.named = hop
-            case HopKind.DOCUMENT if walk.named is None:
-                walk.cited = hop
-
-    def _outlet(self, hop: Hop, told: Told) -> str | None:
-        """The outlet that a named step is; where it is "the newspaper", the one that was credited last before it."""
-        if is_generic(hop.text) and not hop.name:
-            place = told.statement.spans[0].start
-            before = [one for one in self.credits(told) if one.words.start < place and not one.kind.whole]
-            return before[-1].outlet if before else None
-        for name in (hop.name, hop.text):
-            outlet = self._named_outlet(name) if name else None
-            if outlet is not None and not is_body(outlet):
-                return outlet
-        return None
-
-    def _named_outlet(self, name: str) -> str | None:
-        """The outlet that is called so, or that is named last in it: "the dissident site Dorvane Free Line"."""
-        ends = (key for key in self._published if name_key(name).endswith(f" {key}"))
-        return self.outlets.find(name) or self._published.get(next(ends, ""))
-
-    def _ended(self, walk: "_Walk", told: Told) -> Source:
-        if walk.vouched is not None:
+        walk = self._walker.walk(told, self.wire(told))
+        if walk.vouched is not None and not walk.asked:
             return self._vouched(walk, walk.vouched, told)
-        if walk.named is not None and not walk.relayed:
-            return self._occasion(walk.named, walk, told)
-        itself = self._speakers.publishing(told.publisher)
-        if walk.cited is not None and itself is None and not is_bare(walk.cited.text):
-            words = walk.cited.name or walk.cited.text
-            return Source(OriginKind.DOCUMENT, words, walk.outlet, borrowed=walk.borrowed)
-        if walk.relayed:
-            key = self._speakers.of(walk.named, told).key if walk.named is not None else None
-            return Source(OriginKind.OUTLET, walk.outlet or "", walk.outlet, key, relayed=True, borrowed=True)
-        credited = None if walk.borrowed else self.credited(told)
-        if credited is not None or walk.borrowed:
-            outlet = credited or walk.outlet
-            return Source(OriginKind.OUTLET, outlet or "", outlet, relayed=True, borrowed=True)
-        kind = OriginKind.OCCASION if itself else None  # an actor that publishes its own words
-        return Source(kind, told.publisher or "", told.publisher, itself, itself)
+        if walk.vouched is not None or walk.itself:  # what is put to a guest, or recalled, was told before
+            return Source(None, told.publisher or "", told.publisher, asked=walk.asked)
+        ways = (self._behind, self._on_record, self._unknown, self._documented)
+        found = (way(walk, told) for way in ways)
+        return next((source for source in found if source is not None), None) or self._of_outlet(walk, told)
 
-    def _vouched(self, walk: "_Walk", hop: Hop, told: Told) -> Source:
+    def _behind(self, walk: Walk, told: Told) -> Source | None:
+        """Those who are given behind the statement for all of it."""
+        behind = None if walk.relayed else voucher(told)
+        if behind is None:
+            return None
+        return Source(OriginKind.UNNAMED, behind, walk.outlet, unnamed=UnnamedKind.PERSON, borrowed=walk.borrowed)
+
+    def _on_record(self, walk: Walk, told: Told) -> Source | None:
+        """Whose finding it repeats, or who is named last, or is meant by a pronoun."""
+        whose = None if told.statement.taken_back else result_of(told)
+        known = self._speakers.called(whose, told) if whose is not None else None
+        if known is None and not walk.relayed:
+            known = self._named(walk, told)
+        if known is None:
+            return None
+        cited = walk.cited.text if walk.cited is not None else None
+        return Source(
+            OriginKind.OCCASION, known.name, walk.outlet, known.key, known.actor, borrowed=walk.borrowed, cited=cited
+        )
+
+    def _named(self, walk: Walk, told: Told) -> Known | None:
+        hop = walk.named
+        if hop is None:
+            return self._speakers.referred(walk.pronoun.text, told) if walk.pronoun is not None else None
+        if hop.kind is HopKind.UNNAMED:
+            hop = replace(hop, text=called(hop, told), name=apposed(hop.text))
+        return self._speakers.of(hop, told)
+
+    def _unknown(self, walk: Walk, told: Told) -> Source | None:
+        """Somebody who is not known, or the publisher itself, which looked."""
+        if walk.is_unknown and not walk.relayed and walk.named is None:
+            return Source(None, "", told.publisher, heard=True)
+        return Source(OriginKind.OUTLET, told.publisher or "", told.publisher) if walk.found else None
+
+    def _documented(self, walk: Walk, told: Told) -> Source | None:
+        """The document that is cited; what a body has in a document of its own is its word."""
+        if walk.cited is None or is_bare(walk.cited.text) or self._speakers.publishing(told.publisher):
+            return None
+        words = walk.cited.name or walk.cited.text
+        return Source(OriginKind.DOCUMENT, words, walk.outlet, borrowed=walk.borrowed)
+
+    def _of_outlet(self, walk: Walk, told: Told) -> Source:
+        """What another outlet told, or the publisher in its own voice."""
+        outlet = walk.outlet if walk.borrowed else self.credited(told)
+        if walk.relayed or outlet is not None:
+            key = self._speakers.of(walk.named, told).key if walk.named is not None and walk.relayed else None
+            return Source(OriginKind.OUTLET, outlet or "", outlet, key, relayed=True, borrowed=True)
+        itself = self._speakers.publishing(told.publisher)
+        kind = OriginKind.OCCASION if itself else None  # an actor that publishes its own words
+        return Source(kind, told.publisher or "", told.publisher, itself, itself, asked=walk.asked)
+
+    def _vouched(self, walk: Walk, hop: Hop, told: Told) -> Source:
         outlet, borrowed = walk.outlet, walk.borrowed
-        credited = None if borrowed else self.credited(told)
-        if credited is not None:
+        credited = None if borrowed else told_to(told, self.outlets) or self.credited(told)
+        if credited is not None and not same_outlet(credited, told.publisher):
             outlet, borrowed = credited, True
         if hop.kind is HopKind.COLLECTIVE:
             return Source(OriginKind.COLLECTIVE, hop.text, outlet, borrowed=borrowed)
@@ -170,58 +165,7 @@ class Reader:
             return Source(None, hop.text, outlet, unnamed=UnnamedKind.PERSON)
         own = told.statement.unnamed if hop.statement == told.id else None
         kind = own.kind if own is not None else UnnamedKind.PERSON
-        called = words(told.text, own.descriptor) if own is not None and _is_pronoun(hop) else hop.text
-        return Source(OriginKind.UNNAMED, called, outlet, unnamed=kind, borrowed=borrowed)
-
-    def _occasion(self, hop: Hop, walk: "_Walk", told: Told) -> Source:
-        known = self._speakers.of(hop, told)
-        cited = walk.cited.text if walk.cited is not None else None
-        return Source(
-            OriginKind.OCCASION, known.name, walk.outlet, known.key, known.actor, borrowed=walk.borrowed, cited=cited
-        )
-
-
-@dataclass(slots=True)
-class _Walk:
-    """Where a walk down a chain has come to."""
-
-    outlet: str | None
-    borrowed: bool = False
-    relayed: bool = False
-    itself: bool = False
-    named: Hop | None = None
-    vouched: Hop | None = None
-    cited: Hop | None = None
-
-    def through(self, outlet: str, publisher: str | None) -> None:
-        """Note an outlet that is quoted; the publisher itself is none."""
-        if not same_outlet(outlet, publisher):
-            self.outlet, self.borrowed = outlet, True
-
-
-def is_bare(words: str) -> bool:
-    """Whether the words for a source tell nothing of it: "sources", "insiders"."""
-    return _bare().issuperset(name_key(words).split())
-
-
-def is_nobody(words: str) -> bool:
-    """Whether the words stand for nobody who told it: "no minister", "both"."""
-    first, *others = name_key(words).split() or [""]
-    return first == "no" or (not others and first in {"both", "neither", "nobody", "none"})
-
-
-def _bare() -> frozenset[str]:
-    return _listed("words")
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    listed = tomllib.loads((resources.files("onrecord.linking.origins") / "bare.toml").read_text(encoding="utf-8"))
-    return frozenset(listed[name])
-
-
-def _is_pronoun(hop: Hop) -> bool:
-    return hop.name is None and name_key(hop.text) in _PRONOUNS
+        return Source(OriginKind.UNNAMED, called(hop, told), outlet, unnamed=kind, borrowed=borrowed)
 
 
 def _apart(one: Span, other: Span) -> int:

@@ -2,26 +2,31 @@
 where something tells them apart.
 
 Statements with a source of their own come first: a named speaker's are one origin for each occasion, an outlet's
-unnamed source is one, and so is a document that is cited. Then credits and reused passages join what owes its words to
-another. What then has no source yet goes back to one that the same document gives, or else to the earliest origin
-before it.
+unnamed source is one, and so is a document that is cited. Then credits, reused passages and echoes join what owes its
+words to another, and what a body says joins what was said for it. What then has no source yet goes back to one that
+the same document gives, or else to the earliest origin before it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.linking.credits.outlets import same_outlet
 from onrecord.linking.names import name_key
+from onrecord.linking.origins.echoing import echoes, same_sayings
 from onrecord.linking.origins.joins import Joins
 from onrecord.linking.origins.occasions import by_occasion, same_occasion
 from onrecord.linking.origins.order import may_precede, place, placed
 from onrecord.linking.origins.sources import Reader, Source
+from onrecord.linking.origins.speaking_for import spoken_for
 from onrecord.records import Origin, OriginKind, Told, UnnamedKind
 
 _ANYBODY = frozenset({UnnamedKind.PERSON, UnnamedKind.INSIDER, UnnamedKind.OFFICIAL, UnnamedKind.AIDE})
 """Unnamed sources that may well be the same people by another name."""
 _HANDED_ON = frozenset({OriginKind.OUTLET, OriginKind.UNNAMED, OriginKind.DOCUMENT})
 """What an outlet vouches for, so that whoever has it from there has the same."""
+_OFFICE = re.compile(r"(?:The|Its|Their) [\w’' -]*['’]s? [^\W\d_]")
+"""A description of one alone: "The mayor's deputy"."""
 Sourced = tuple[Told, Source]
 
 
@@ -35,7 +40,13 @@ def origins(told: Iterable[Told]) -> tuple[Origin, ...]:
         joins.join(alike)
     joins.join_all(_relayed(ordered, sourced))
     joins.join_all(_reused(ordered, sourced))
+    joins.join_all(echoes(ordered, sourced))
+    joins.join_all(same_sayings(ordered, sourced))
+    joins.join_all(spoken_for(ordered, sourced))
+    described = dict(_described(ordered, sourced))
+    joins.join_all(described.items())
     joins.join_all(_orphans(ordered, sourced, joins))
+    sourced |= {one: (sourced[one][0], sourced[named][1]) for one, named in described.items()}
     found = [_origin([sourced[one.id] for one in ordered if joins.top(one.id) == top]) for top in joins.tops()]
     firsts = {one.id: place(one) for one in ordered}
     return tuple(sorted(found, key=lambda origin: firsts[origin.statements[0]]))
@@ -146,6 +157,22 @@ def _reused(ordered: Sequence[Told], sourced: Mapping[str, Sourced]) -> Iterator
                 yield told.id, takers.setdefault(passage.document, told.id)
 
 
+def _described(ordered: Sequence[Told], sourced: Mapping[str, Sourced]) -> Iterator[tuple[str, str]]:
+    """Each whose source is called by an office that one alone has, with what the only one said who speaks by name in
+    the same document: "The mayor's deputy has denied it" above what he said."""
+    for told in ordered:
+        source = sourced[told.id][1]
+        if source.kind is not OriginKind.UNNAMED or source.borrowed or not _OFFICE.match(source.words):
+            continue
+        named = {
+            its.speaker: one.id
+            for one, its in sourced.values()
+            if one.document == told.document and its.kind is OriginKind.OCCASION
+        }
+        if len(named) == 1:
+            yield told.id, next(iter(named.values()))
+
+
 def _told_apart(one: Source, other: Source) -> bool:
     """Whether one of them is somebody on the record, and the other somebody else."""
     kinds = {one.kind, other.kind} - {None, OriginKind.OUTLET}
@@ -156,12 +183,14 @@ def _orphans(ordered: Sequence[Told], sourced: Mapping[str, Sourced], joins: Joi
     """Each that has no source, with the one that its document gives, or with the earliest that may have been before."""
     rooted = {joins.top(told.id) for told in ordered if sourced[told.id][1].kind is not None}
     sources = [told for told in ordered if joins.top(told.id) in rooted]
-    without = [told for told in ordered if joins.top(told.id) not in rooted]
+    without = [
+        told for told in ordered if joins.top(told.id) not in rooted and _goes_back(sourced[told.id], sourced.values())
+    ]
     first: Told | None = None
     for told in without:
-        own = [one for one in sources if one.document == told.document]
+        own = [one for one in sources if one.document == told.document and not sourced[told.id][1].asked]
         kin = [one for one in sources if _one_house(sourced[told.id][1], sourced[one.id][1])]
-        before = [one for one in sources if may_precede(one, told)]
+        before = [one for one in sources if may_precede(one, told) and one.document != told.document]
         house = [one for one in before if same_outlet(one.publisher, told.publisher)]
         home = next(iter((*own, *kin, *house, *before)), None) or (
             first if first and may_precede(first, told) else None
@@ -170,6 +199,14 @@ def _orphans(ordered: Sequence[Told], sourced: Mapping[str, Sourced], joins: Joi
             yield told.id, home.id
         elif first is None:
             first = told
+
+
+def _goes_back(one: Sourced, sourced: Iterable[Sourced]) -> bool:
+    """Whether a statement without a source of its own is nobody else's: what an unknown "he" says is his, unless one
+    alone speaks in the document."""
+    told, source = one
+    speakers = {its.speaker for other, its in sourced if other.document == told.document and its.speaker is not None}
+    return not source.heard or len(speakers) == 1
 
 
 def _one_house(one: Source, other: Source) -> bool:
