@@ -8,7 +8,19 @@ from dataclasses import replace
 
 from onrecord.reading.actors.folding import folded
 from onrecord.reading.sentences import split_sentences
-from onrecord.records import Act, Actor, ActorType, Document, Figure, Proposition, Reading, Span, Spans, Statement
+from onrecord.records import (
+    Act,
+    Actor,
+    ActorType,
+    Document,
+    Figure,
+    Polarity,
+    Proposition,
+    Reading,
+    Span,
+    Spans,
+    Statement,
+)
 
 _SILENT = frozenset({Act.ASK, Act.DECLINE})
 _DEEDS = frozenset({Act.REQUEST, Act.DEMAND, Act.OFFER, Act.ADVISE})
@@ -26,6 +38,12 @@ _EXISTENCE = re.compile(
     r"[“\"]?(?:that )?(there (?:was|is|were|are|had been|has been|have been) (?:\w+ ){0,4}?\w+)[,;]? (?:and|but)\b"
 )
 """That there was something, or none, before something else is said."""
+_UNTRUE = re.compile(
+    r"It (?:(?:was|is|were|had been|has been) )?(?:\w+ly )?"
+    r"(?:(?:an? )?(?:\w+ )?(?:lie|myth|invention|fabrication|fiction|falsehood)"
+    r"|false|untrue|not true|not the case|incorrect|nonsense) that (?=\w)"
+)
+"""That something is not so, as the words of a content put it: "called it a lie that …" """
 _SPACE = re.compile(r"\s+(?=[,;:.!?])|\s+")
 _NOBODY = frozenset({"nobody", "no one", "no-one", "anyone", "anybody"})
 _EDGES = " \t\n,;:.“”\"'‘’«»„…–—-()[]"
@@ -45,8 +63,12 @@ def find_propositions(reading: Reading) -> tuple[Proposition, ...]:
     }
     found: list[Proposition] = []
     for statement in reading.statements:
-        telling = (inner for inner in inside.get(statement.id, ()) if _stands(inner, made))
+        telling = [inner for inner in inside.get(statement.id, ()) if _stands(inner, made)]
         held = [span for inner in telling for span in inner.spans]
+        if (claimed := _claimed(statement, telling)) is not None:
+            speaker = actors.get(statement.actor or "")
+            found.extend(_refused(one, statement, speaker) for one in made.get(claimed.id, ()))
+            continue
         for one in made.get(statement.id, ()):
             if not _mostly_held(one.spans, held):
                 found.append(one)
@@ -54,7 +76,25 @@ def find_propositions(reading: Reading) -> tuple[Proposition, ...]:
                 found.append(
                     replace(one, words=opening[0], spans=(opening[1],), names=frozenset(), figures=(), days=())
                 )
+            elif statement.taken_back:  # that somebody said it is denied
+                found.append(one)
     return tuple(found)
+
+
+def _claimed(statement: Statement, telling: Sequence[Statement]) -> Statement | None:
+    """What a statement denies by naming that it is told: "rejected the claim that …", "denied reports that …"; None
+    where somebody is said to tell it, who may be denied to have done so."""
+    only = telling[0] if len(telling) == 1 else None
+    if only is None or only.source or only.taken_back or not statement.taken_back:
+        return None
+    return only if _mostly_held(statement.content, only.spans) else None
+
+
+def _refused(one: Proposition, statement: Statement, speaker: Actor | None) -> Proposition:
+    """The proposition of what is told, as that of the statement that denies it."""
+    return replace(
+        one, statement=statement.id, denied=True, act=statement.act, speaker=_key(speaker) if speaker else None
+    )
 
 
 def _opening(text: str, spans: Spans, held: Iterable[Span]) -> tuple[str, Span] | None:
@@ -93,12 +133,13 @@ def _of_statement(
         words = _said(document.text, spans, here, speaker)
         if not _LEAST_WORDS <= len(_WORD.findall(words)) <= _MOST_WORDS:
             continue
+        untrue = _UNTRUE.match(words)
         yield Proposition(
             statement=statement.id,
             document=document.id,
-            words=words,
+            words=words[untrue.end()].upper() + words[untrue.end() + 1 :] if untrue else words,
             published=_day(document),
-            denied=statement.taken_back,
+            denied=_negative(statement) if untrue else statement.taken_back,
             degree=certainty.degree if certainty else None,
             polarity=certainty.polarity if certainty else None,
             act=statement.act,
@@ -111,6 +152,11 @@ def _of_statement(
             part=part,
             spans=spans,
         )
+
+
+def _negative(statement: Statement) -> bool:
+    """Whether the speaker holds all in all that it is not so."""
+    return statement.certainty is not None and statement.certainty.polarity is Polarity.NEGATIVE
 
 
 def _nobody(text: str, statement: Statement) -> tuple[Span, ...]:

@@ -24,6 +24,7 @@ from onrecord.records import (
     Selection,
     SourceKind,
     Span,
+    Spans,
     Statement,
     StatementKind,
     statement_id,
@@ -73,11 +74,16 @@ def _sure(attribution: Attribution, calibration: Calibration) -> float:
 
 
 def _kept(everything: Sequence[Attribution], sure: dict[int, float], least: float) -> list[int]:
-    """Attributions sure enough whose parents are; in the order of the text, the longer content first."""
+    """Attributions sure enough whose parents are, each once: two readings of one speech may find the same inside it; in
+    the order of the text, the longer content first."""
     kept: set[int] = set()
+    seen: set[tuple[Spans, Spans, Spans]] = set()
     for number, attribution in enumerate(everything):
-        if sure[number] >= least and (attribution.within is None or attribution.within in kept):
-            kept.add(number)
+        place = (attribution.source, attribution.cue, attribution.content)
+        if sure[number] < least or place in seen or not (attribution.within is None or attribution.within in kept):
+            continue
+        kept.add(number)
+        seen.add(place)
     return sorted(kept, key=lambda n: (everything[n].content[0].start, -sum(map(len, everything[n].content)), n))
 
 
