@@ -19,7 +19,7 @@ CUES = ("said", "claimed", "warned", "denied")
 SURE, FAINT = 12.0, 2.0
 """Scores of the parrot's tags against 0 for all others; `denied` is what it is faint about."""
 
-NAMES, FACTS = 7, 3
+NAMES, FACTS, BONDS = 7, 3, 17
 
 Ids = npt.NDArray[np.int64]
 
@@ -48,7 +48,7 @@ class Parrot:
                 score = FAINT if self.cues[int(held[words[cue]])] == "denied" else SURE
                 for at, name in zip(range(cue - 1, end), self._tags(end - cue - 1), strict=True):
                     row[words[at]] = np.where(np.arange(TAGS) == name, score, 0)
-        sizes = (3 * 2, NAMES, FACTS, len(EVENTS) + 1)
+        sizes = (3 * 2, NAMES, FACTS, len(EVENTS) + 1, BONDS)
         return [tags, *(np.zeros((*ids.shape, size), dtype=np.float32) for size in sizes)]
 
     def _attributions(self, words: list[int]) -> Iterator[tuple[int, int]]:

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from onrecord.models import Scores, StatementModel
 from onrecord.reading.encoding import Encoded, encode
-from onrecord.reading.hearing import Hearing, names
+from onrecord.reading.hearing import Hearing, bonds, names
 from onrecord.reading.paragraphs import split_paragraphs
+from onrecord.reading.signals import BondPart
 from onrecord.reading.windows import Window
 
 WORDS = ["Ada", "Lind", "met", "Osk", "Bank", "in", "Lisk", "Bay", ".", "Rudd"]
@@ -14,16 +15,19 @@ PERSON, ORGANISATION, PLACE = (1, 2), (3, 4), (5, 6)
 
 
 def window(tags: list[int], paragraphs: list[int] | None = None) -> Encoded:
-    """A window over WORDS, one space between, whose names head is sure of these tags."""
+    """A window over WORDS, one space between, whose heads of names and of bonds are sure of these tags."""
     starts = np.cumsum([0, *(len(word) + 1 for word in WORDS[:-1])])
     ends = starts + [len(word) for word in WORDS]
     size = len(WORDS)
-    scores = np.full((size, 7), -4.0, dtype=np.float32)
-    scores[np.arange(size), tags] = 4.0
+    scores, bonds = (np.full((size, count), -4.0, dtype=np.float32) for count in (7, 17))
+    scores[np.arange(size), [tag if tag < 7 else 0 for tag in tags]] = 4.0
+    bonds[np.arange(size), tags] = 4.0
     ids = np.arange(size)
     none = np.zeros((size, 1), dtype=np.float32)
     held = Window(ids, ids, ids, starts, ends, np.array(paragraphs or [0] * size), ids)
-    return Encoded(held, Scores(none, none, scores, np.zeros((size, 3), np.float32), np.zeros((size, 16), np.float32)))
+    return Encoded(
+        held, Scores(none, none, scores, np.zeros((size, 3), np.float32), np.zeros((size, 16), np.float32), bonds)
+    )
 
 
 @pytest.mark.parametrize(
@@ -54,6 +58,20 @@ def test_mentions_say_what_and_how_surely() -> None:
 
     assert first.type.value == "organisation"
     assert first.probability > 0.99
+
+
+def test_bonds_are_what_is_to_be_done_and_what_belongs_to_it() -> None:
+    text = " ".join(WORDS)
+    promise, by, due = (1, 2), 9, 13
+
+    found = list(bonds(window([by, 0, *promise, 2, 0, due, due + 1, 0, 0])))
+
+    assert [(one.span.cut(text), one.part) for one in found] == [
+        ("Ada", BondPart.BY),
+        ("met Osk Bank", BondPart.PROMISE),
+        ("Lisk Bay", BondPart.DUE),
+    ]
+    assert all(one.probability > 0.9 for one in found)
 
 
 def test_what_passes_by_is_kept_whole_and_in_order(model: StatementModel) -> None:

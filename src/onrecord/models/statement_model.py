@@ -8,10 +8,10 @@ from onrecord.models.sessions import FloatArray, Session
 from onrecord.models.tokens import IntArray, Tokenizer
 from onrecord.models.weights import DecoderWeights, load_weights
 
-CURRENT = "statements-en-2"
+CURRENT = "statements-en-3"
 """The model that is read with unless another folder is named."""
 
-HEADS = ("tags", "links", "names", "facts", "events")
+HEADS = ("tags", "links", "names", "facts", "events", "bonds")
 """The outputs that a model must have, in the order of Scores."""
 
 
@@ -20,13 +20,16 @@ class Scores:
     """What the heads say of a batch: `tags` `[rows, tokens, tags]`; `links` `[rows, tokens, 3, size]`, a token as a
     source, as a content and as a cue; `names` `[rows, tokens, 7]`, outside a name, or beginning or inside one of a
     person, an organisation, a place; `facts` `[rows, tokens, 3]`, factuality on two scales and whether a main predicate
-    stands here; `events` `[rows, tokens, classes + 1]`, the last the token's weight in the mean over its clause."""
+    stands here; `events` `[rows, tokens, classes + 1]`, the last the token's weight in the mean over its clause;
+    `bonds` `[rows, tokens, 17]`, outside, or beginning or inside what is promised, threatened, demanded or owed, by
+    whom, to whom, by when, on which condition."""
 
     tags: FloatArray
     links: FloatArray
     names: FloatArray
     facts: FloatArray
     events: FloatArray
+    bonds: FloatArray
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from onrecord.reading.encoding import Encoded
-from onrecord.reading.signals import EVENTS, FloatArray, Mention, Signals
+from onrecord.reading.signals import EVENTS, Bond, BondPart, FloatArray, Mention, Signals
 from onrecord.records import ActorType, Span
 
+_PARTS = tuple(BondPart)
 _TYPES = (ActorType.PERSON, ActorType.ORGANISATION, ActorType.PLACE)
+LEANING = 1.4
+"""By how much less the score of "outside" counts for bonds: most words are outside, so the head is shy."""
 _NEWS, _PREDICATE = 0, 2  # columns of the head of facts; between them lies the scale that web texts are scored on
 _MOST = 3.0
 
@@ -22,6 +25,7 @@ class Hearing:
         self._facts: list[FloatArray] = []
         self._events: list[FloatArray] = []
         self._mentions: list[Mention] = []
+        self._bonds: list[Bond] = []
 
     def listen(self, encoded: Iterable[Encoded]) -> Iterator[Encoded]:
         """Pass the windows on, in the order of the text."""
@@ -31,6 +35,7 @@ class Hearing:
             self._facts.append(one.scores.facts)
             self._events.append(one.scores.events)
             self._mentions.extend(names(one))
+            self._bonds.extend(bonds(one))
             yield one
 
     def signals(self) -> Signals:
@@ -46,21 +51,37 @@ class Hearing:
             predicate=facts[:, _PREDICATE],
             events=events[:, :-1],
             weights=events[:, -1],
+            bonds=tuple(self._bonds),
         )
 
 
 def names(encoded: Encoded) -> Iterator[Mention]:
-    """The names in a window, by the likeliest tag of each word; none crosses from one paragraph into the next."""
-    scores, window = encoded.scores.names, encoded.window
+    """The names in a window; none crosses from one paragraph into the next."""
+    for span, kind, sure in _marked(encoded, encoded.scores.names):
+        yield Mention(span, _TYPES[kind], sure)
+
+
+def bonds(encoded: Encoded) -> Iterator[Bond]:
+    """The words in a window that are part of commitments."""
+    scores = encoded.scores.bonds.copy()
+    scores[:, 0] -= LEANING
+    for span, part, sure in _marked(encoded, scores):
+        yield Bond(span, _PARTS[part], sure)
+
+
+def _marked(encoded: Encoded, scores: FloatArray) -> Iterator[tuple[Span, int, float]]:
+    """Runs of words by the likeliest tag of each, with the number of their kind and how surely they are of it; a tag of
+    0 is outside, an odd one begins a run, an even one goes on with it."""
+    window = encoded.window
     shares = np.exp(scores - scores.max(axis=1, keepdims=True))
     shares /= shares.sum(axis=1, keepdims=True)
     tags = shares.argmax(axis=1)
     kinds = (tags + 1) // 2
     begins = (tags % 2 == 1) | (np.diff(kinds, prepend=0) != 0) | (np.diff(window.paragraphs, prepend=-1) != 0)
-    named = np.flatnonzero(kinds)
-    for some in np.split(named, np.flatnonzero(begins[named] | (np.diff(named, prepend=-2) > 1))[0:]):
+    marked = np.flatnonzero(kinds)
+    for some in np.split(marked, np.flatnonzero(begins[marked] | (np.diff(marked, prepend=-2) > 1))[0:]):
         if len(some):
             kind = int(kinds[some[0]])
             sure = shares[some, 2 * kind - 1] + shares[some, 2 * kind]
             span = Span(int(window.starts[some[0]]), int(window.ends[some[-1]]))
-            yield Mention(span, _TYPES[kind - 1], float(sure.mean()))
+            yield span, kind - 1, float(sure.mean())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
@@ -24,9 +25,31 @@ class Mention:
     probability: float
 
 
+class BondPart(StrEnum):
+    """What words are to a commitment: the deed, of four kinds; by whom, to whom, by when, on what condition."""
+
+    PROMISE = "promise"
+    THREAT = "threat"
+    DEMAND = "demand"
+    OBLIGATION = "obligation"
+    BY = "by"
+    TO = "to"
+    DUE = "due"
+    CONDITION = "condition"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Bond:
+    """Words that are part of a commitment, and how surely, on average over the words."""
+
+    span: Span
+    part: BondPart
+    probability: float
+
+
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """Scores by word, in the order of the text, and the names found.
+    """Scores by word, in the order of the text, the names found, and the words that are part of commitments.
 
     `starts` and `ends` are code points. `certainty` is the factuality of the event that a word names, from -3 (surely
     not) to 3 (surely so), as corpora on FactBank's scale give it; `predicate` the log-odds that the word is the main
@@ -41,6 +64,7 @@ class Signals:
     predicate: FloatArray
     events: FloatArray
     weights: FloatArray
+    bonds: tuple[Bond, ...] = ()
 
     def words_in(self, spans: Sequence[Span]) -> IntArray:
         """Places, in the arrays, of the words that lie in the spans or touch them; in the order of the text."""

@@ -68,7 +68,7 @@ def understand(
         cast.actors,
         times,
         find_quantities(document, times),
-        find_commitments(document, dated, times, cast),
+        find_commitments(document, dated, times, cast, signals.bonds),
         find_grounds(document, dated),
     )
 

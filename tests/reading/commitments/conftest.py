@@ -7,6 +7,7 @@ import pytest
 
 from onrecord.reading.actors import Cast, Resolution
 from onrecord.reading.commitments import find_commitments
+from onrecord.reading.signals import Bond
 from onrecord.reading.times import find_times
 from onrecord.records import Act, Commitment, Document, SourceKind, Span, Spans, Statement, StatementKind, sha256, words
 
@@ -41,10 +42,12 @@ def statement(text: str, said: Said, act: Act) -> Statement:
 
 @pytest.fixture
 def found() -> Found:
-    def find(text: str, said: Said | None = None, act: Act = Act.ASSERT) -> tuple[Commitment, ...]:
+    def find(
+        text: str, said: Said | None = None, act: Act = Act.ASSERT, bonds: Sequence[Bond] = ()
+    ) -> tuple[Commitment, ...]:
         document = Document(text, sha256(text.encode()), published=THURSDAY, language="en")
         statements: Sequence[Statement] = () if said is None else (statement(text, said, act),)
         cast = Cast((), frozenset(NAMES), resolve_in(text))
-        return find_commitments(document, statements, find_times(document), cast)
+        return find_commitments(document, statements, find_times(document), cast, bonds)
 
     return find

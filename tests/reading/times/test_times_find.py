@@ -58,6 +58,8 @@ def day(value: str) -> str:
             "2024-Q4",
             "2024-10-01/2024-12-31",
         ),
+        ("The dam burst on All Souls’ Day 2024.", "All Souls’ Day 2024", "2024-11-02", day("2024-11-02")),
+        ("The dam burst on St Martin's Day, 2024.", "St Martin's Day, 2024", "2024-11-11", day("2024-11-11")),
         ("Profit rose in Q3 2024.", "Q3 2024", "2024-Q3", "2024-07-01/2024-09-30"),
         ("Profit rose in the first half of 2025.", "the first half of 2025", "2025-H1", "2025-01-01/2025-06-30"),
         ("Profit rose in H1 2025.", "H1 2025", "2025-H1", "2025-01-01/2025-06-30"),

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.reading.times.find import OPERATIONS
 from onrecord.reading.times.folding import folded
-from onrecord.reading.times.language import compiled, language_of
+from onrecord.reading.times.language import compiled, language_of, with_rules
 from onrecord.reading.times.matching import find_matches
 from onrecord.reading.times.tense import tense_at
 from onrecord.records import Modifier
@@ -86,6 +86,22 @@ def test_a_language_is_compiled_once() -> None:
     assert language_of("en") is language_of("en")
     assert language_of("xx") is None
     assert language_of("../languages/en") is None
+
+
+def test_other_rules_are_read_with_the_words_of_a_language() -> None:
+    other = {
+        "core": ["game"],
+        "core_words": [],
+        "digits": {},
+        "lexicon": {"game": {"match": "1"}},
+        "macro": {},
+        "rule": [{"pattern": "{weekday} {game}", "means": "played"}],
+    }
+    language = with_rules("en", other)
+    assert language is not None
+    text = "on Monday, and the Tuesday match"
+    assert [match.span.cut(text) for match in find_matches(text, folded(text), language)] == ["Tuesday match"]
+    assert with_rules("xx", other) is None
 
 
 def test_another_file_is_another_language() -> None:

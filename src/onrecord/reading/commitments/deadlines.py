@@ -3,38 +3,36 @@ that the words do not fix is none."""
 
 import datetime as dt
 import re
-from calendar import monthrange
-from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from onrecord.reading.commitments.scenes import Range, Scene
-from onrecord.records import Interval, Modifier, Time, TimeType
-
-BY, BEFORE, WITHIN, ON, FROM, LASTING = "by", "before", "within", "on", "from", "lasting"
-"""How a time limits a deed: on or before its last day, before its first, from the saying on, in its days,
-from its day on; `LASTING` is a length that limits only what is given so long."""
-WEEK, MONTHS = 7, 12
-RECENT = 120
-"""Days back to which a day without a year can lie where the binding is told as past."""
-NEAR = 5
-"""How many words may stand between a limiting word and its time ("by no later than the close of")."""
-
-_LIMITS: Mapping[str, tuple[int, str | None]] = MappingProxyType(
-    {
-        "not_later": (1, BY),
-        "earlier": (1, BEFORE),
-        "within": (1, WITHIN),
-        "deadline": (0, BY),
-        "from": (1, FROM),
-        "elsewhere": (0, None),
-    }
+from onrecord.reading.commitments.almanac import MONTHS, WEEK, last_of, months_after
+from onrecord.reading.commitments.fixing import (
+    BEFORE,
+    BY,
+    FROM,
+    HARD,
+    LASTING,
+    ON,
+    WITHIN,
+    Saying,
+    fixed,
+    is_season,
+    is_weekday,
+    limited,
+    measures,
+    spot,
+    whole_of,
 )
-"""By the list of the word before: how many words of it belong to the limit, and how it limits."""
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_MONTH = re.compile(r"(\d{4})-(\d\d)")
-_LENGTH = re.compile(r"PT?(\d+(?:\.\d+)?)([YMWDH])")
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+from onrecord.reading.commitments.manners import Days, Now, named
+from onrecord.reading.commitments.openings import after_time, anchored, event_before, opening
+from onrecord.reading.commitments.scenes import Range, Scene
+from onrecord.records import Interval, Statement, Time, TimeType
+
+__all__ = ["BEFORE", "BY", "FROM", "HARD", "LASTING", "ON", "WITHIN", "Limit", "limits", "said_on"]
+
+
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -47,187 +45,161 @@ class Limit:
     how: str
 
 
+def said_on(told_by: Statement | None, today: Interval | None) -> Interval | None:
+    """When it was said: never after the text was published; a day of the week that lies ahead is the one before."""
+    said = told_by.said if told_by is not None else None
+    if said is None or said.start is None or said.end is None:
+        return said or today
+    if today is None or today.end is None or said.start <= today.end:
+        return said
+    earlier = Interval(said.start - dt.timedelta(days=WEEK), said.end - dt.timedelta(days=WEEK))
+    return earlier if earlier.start is not None and earlier.start <= today.end else today
+
+
 def limits(scene: Scene, said: Interval | None, *, told: bool) -> list[Limit]:
     """Every time in a sentence by or at which something can be due; `told` says that the binding lies back in time, so
     that its days may, too."""
-    found = []
-    for time in scene.times:
-        numbers = [at for at in sorted(scene.timed) if time.span.overlaps(scene.words[at].span)]
-        if numbers and time.type is not TimeType.SET:
-            limit = _limit(scene, time, (numbers[0], numbers[-1] + 1), said, told=told)
-            if limit is not None:
-                found.append(limit)
-    return sorted([*found, *_ordinals(scene, said), *_over(scene, said)], key=lambda one: one.words)
+    saying = Saying(said.end if said is not None else None, told)
+    timed = [(time, words) for time in scene.times if time.type is not TimeType.SET and (words := spot(scene, time))]
+    manners = [_at_hour(scene, days, timed) for days in [*_ending(scene, saying.today), *_manners(scene, saying)]]
+    times = [(time, words) for time, words in timed if not _within(words, manners)]
+    joined = list(_joined(scene, times, saying))
+    found: list[Limit | None] = [
+        *(_limit_by(scene, days, saying) for days in [*manners, *joined]),
+        *(_limit(scene, time, words, saying) for time, words in times if not _within(words, joined)),
+    ]
+    ahead = (_ahead(scene, one, saying) for one in found if one is not None)
+    return sorted((one for one in ahead if one is not None), key=lambda one: one.words)
 
 
-def _limit(scene: Scene, time: Time, words: Range, said: Interval | None, *, told: bool) -> Limit | None:
-    first, how = _opening(scene, words[0])
-    if how is None or scene.within(words[1], "genitive"):
+def _ahead(scene: Scene, limit: Limit, saying: Saying) -> Limit | None:
+    """The limit without days that are over before they are said, unless their year is named; a day itself that is over
+    limits nothing."""
+    end = limit.due.end if limit.due else None
+    if saying.told or end is None or saying.today is None or end >= saying.today:
+        return limit
+    if _YEAR.search(scene.span(*limit.words).cut(scene.text)):
+        return limit
+    return replace(limit, due=None) if limit.how in HARD else None
+
+
+def _manners(scene: Scene, saying: Saying) -> list[Days]:
+    if saying.today is None or saying.since is None:
+        return []
+    return list(named(scene, Now(saying.today, saying.since)))
+
+
+def _at_hour(scene: Scene, days: Days, times: Sequence[tuple[Time, Range]]) -> Days:
+    """Such days with the time by the clock that stands before or behind them: "5 p.m. on the 14th"."""
+    first, last = days.words
+    for time, words in times:
+        if "T" not in time.value or measures(time) or is_weekday(scene, time):
+            continue
+        if words[1] == first or (words[1] == first - 1 and scene.within(first - 1, "by_on")):
+            first = words[0]
+        elif words[0] == last or (words[0] == last + 1 and scene.within(last, "at")):
+            last = words[1]
+    return replace(days, words=(first, last))
+
+
+def _within(words: Range, longer: Sequence[Days]) -> bool:
+    return any(words[0] < one.words[1] and one.words[0] < words[1] for one in longer)
+
+
+def _limit_by(scene: Scene, days: Days, saying: Saying) -> Limit | None:
+    """The limit that a manner of naming days makes, or two times that are joined."""
+    first, how = opening(scene, days.words[0])
+    if days.closed and (scene.within(first - 1, "between") or how == FROM):
+        first, how = first - (how != FROM), ON
+    if how is None:
         return None
-    if _LENGTH.fullmatch(time.value) and scene.within(words[1], "anchors") and not scene.within(words[1] + 1, "now"):
+    how = BY if days.ending and how == BEFORE else how
+    due = limited(days.days, how, saying.today)
+    last = after_time(scene, days.words[1])
+    return Limit((first, last), due, how) if due is not None else None
+
+
+def _limit(scene: Scene, time: Time, words: Range, saying: Saying) -> Limit | None:
+    first, how = opening(scene, words[0])
+    if how is None or _other(scene, time, words, how, saying.today):
+        return None
+    if measures(time) and anchored(scene, words[1]):
         return Limit((first, words[1]), None, how)
-    if how == ON and _LENGTH.fullmatch(time.value) and not scene.within(words[0] - 1, "ahead"):
+    if how == ON and measures(time) and not scene.within(words[0] - 1, "ahead"):
         how = LASTING
-    due = _meant(scene, time, how, said, told=told)
+    if how == BEFORE and any(scene.within(at, "ending") for at in range(first, words[0])):
+        how = BY
+    if how == ON and (event := event_before(scene, first)) is not None:
+        first, how = event, BEFORE
+    last = after_time(scene, words[1])
+    how = BY if how == ON and last > words[1] else how
+    due = fixed(scene, time, how, saying)
     if due is None and how in {ON, FROM}:
         return None
-    return Limit((first, _tail(scene, words[1])), due, how)
+    return Limit((first, last), due, how)
 
 
-def _opening(scene: Scene, at: int) -> tuple[int, str | None]:
-    """Where the words begin that limit a time, and how they do; None where they say something else."""
-    first = at
-    while first > max(0, at - NEAR) and scene.within(first - 1, "small"):
-        first -= 1
-    if scene.within(first - 1, "than"):
-        start = first - 3 - scene.within(first - 4, "by_on")
-        return max(0, start), BY if scene.within(first - 2, "later") else None
-    inner = next((place for place in range(first, at) if scene.within(place, "inner")), first)
-    if scene.within(first - 1, "earlier") and scene.within(first - 2, "or") and scene.within(first - 3, "by_on"):
-        return first - 3, BY
-    found = next((name for name in _LIMITS if scene.within(first - 1, name)), None)
-    if found is not None:
-        start, how = _LIMITS[found]
-        return (at if how is None else max(0, first - start)), how
-    return inner, ON
+def _other(scene: Scene, time: Time, words: Range, how: str, today: dt.date | None) -> bool:
+    """Whether a time says something else than by when: it is over ("the past two years", "reached in July"), denied
+    ("not tomorrow"), or describes what is named behind it ("last week's talks", "the winter timetable"); what is due by
+    or at Friday's sitting is due on that day."""
+    if how == ON and (scene.within(words[0] - 1, "negations") or _over(scene, time, words[0], today)):
+        return True
+    if scene.within(words[1], "genitive"):
+        return not is_weekday(scene, time) or not (how in HARD or scene.within(words[0] - 1, "at"))
+    article = scene.within(words[0], "the") or scene.within(words[0] - 1, "the")
+    return article and is_season(scene, time) and not (scene.mark(words[1]) or scene.within(words[1], "beside_time"))
 
 
-def _tail(scene: Scene, at: int) -> int:
-    """The words after a time that belong to it: "at the latest"."""
-    return at + 3 if scene.within(at + 2, "latest") else at
+def _over(scene: Scene, time: Time, at: int, today: dt.date | None) -> bool:
+    """Whether a time lies back and tells how long something has been, or when what is named before it was done."""
+    if today is None or time.interval is None or time.interval.end is None or time.interval.end > today:
+        return False
+    first = opening(scene, at)[0]
+    done = scene.within(first - 1, "participles") or scene.form(first - 1).endswith(tuple(scene.held.lists["done"]))
+    return measures(time) or (done and time.interval.end < today and not scene.within(first - 2, "auxiliaries"))
 
 
-def _meant(scene: Scene, time: Time, how: str, said: Interval | None, *, told: bool) -> Interval | None:
-    today = said.end if said is not None else None
-    length = _LENGTH.fullmatch(time.value)
-    if length:
-        return None if how == FROM else time.interval or _from(today, length, how)
-    whole = _period(time)
-    if whole is None or whole.end is None:
-        return time.interval
-    if today is not None and not (told and (today - whole.end).days < RECENT and not _is_weekday(scene, time)):
-        whole = _coming(scene, time, whole, today)
-    start, end = whole.start, whole.end
-    if how == FROM:
-        ahead = start is not None and start == end and (today is None or start >= today)
-        return Interval(start, None) if ahead else None
-    if how == BEFORE and time.modifier is not Modifier.END and start is not None and start > dt.date.min:
-        return Interval(None, start - dt.timedelta(days=1))
-    return Interval(None, end) if how in {BY, BEFORE, WITHIN} else Interval(start, end)
-
-
-def _is_weekday(scene: Scene, time: Time) -> bool:
-    named = set(re.findall(r"\w+", time.span.cut(scene.text).lower()))
-    return _DAY.match(time.value) is not None and not named.isdisjoint(scene.held.lists["weekdays"])
-
-
-def _period(time: Time) -> Interval | None:
-    """The days of a time's value, whatever the words before it open or shut."""
-    if day := _DAY.match(time.value):
-        return _days(*(int(part) for part in day.groups()))
-    if month := _MONTH.fullmatch(time.value):
-        year, number = int(month[1]), int(month[2])
-        if 1 <= number <= MONTHS and year >= 1:
-            whole = Interval(dt.date(year, number, 1), dt.date(year, number, monthrange(year, number)[1]))
-            return _part(whole, time.modifier)
-    interval = time.interval
-    if interval is not None and interval.start is None and _YEAR.fullmatch(time.value) and int(time.value):
-        return _part(Interval(dt.date(int(time.value), 1, 1), dt.date(int(time.value), 12, 31)), time.modifier)
-    return interval
-
-
-def _part(whole: Interval, modifier: Modifier | None) -> Interval:
-    if whole.start is None or whole.end is None or modifier not in {Modifier.START, Modifier.MID}:
-        return whole
-    third = (whole.end - whole.start).days // 3
-    if modifier is Modifier.START:
-        return Interval(whole.start, whole.start + dt.timedelta(days=third))
-    return Interval(whole.start + dt.timedelta(days=third), whole.start + dt.timedelta(days=2 * third))
-
-
-def _days(year: int, month: int, day: int) -> Interval | None:
-    try:
-        found = dt.date(year, month, day)
-    except ValueError:
-        return None
-    return Interval(found, found)
-
-
-def _coming(scene: Scene, time: Time, whole: Interval, today: dt.date) -> Interval:
-    """The next such days where the words name no year and those found are over."""
-    words = time.span.cut(scene.text).lower()
-    if whole.end is None or whole.end >= today or re.search(r"\d{4}|last|ago|yester", words):
-        return whole
-    if _is_weekday(scene, time) and not re.search(r"\d", words):
-        weeks = dt.timedelta(days=WEEK * -((whole.end - today).days // WEEK))
-        return Interval(whole.start and whole.start + weeks, whole.end + weeks)
-    return Interval(whole.start and _months(whole.start, MONTHS), _months(whole.end, MONTHS))
-
-
-def _from(today: dt.date | None, length: re.Match[str], how: str) -> Interval | None:
-    """So long from the day on which it was said; "in two weeks" is the day that it leads to."""
-    number, unit = float(length[1]), length[2]
-    if today is None or ("T" in length[0] and unit != "H"):
-        return Interval(None, today) if today else None
-    days = {"H": number / 24, "D": number, "W": number * WEEK, "M": number * 365 / MONTHS, "Y": number * 365}[unit]
-    try:
-        end = _months(today, round(number * (MONTHS if unit == "Y" else 1))) if unit in "MY" else None
-        end = end or today + dt.timedelta(days=-int(-days // 1))
-    except (OverflowError, ValueError):
-        return None
-    return Interval(end, end) if how == ON and unit != "H" else Interval(today, end)
-
-
-def _months(day: dt.date, number: int) -> dt.date:
-    year, month = divmod(day.year * MONTHS + day.month - 1 + number, MONTHS)
-    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def _over(scene: Scene, said: Interval | None) -> list[Limit]:
-    """By the end of a period that runs: "before the month is out"."""
-    today = said.end if said is not None else None
-    found = []
-    for at in range(len(scene.forms) - 4):
-        if not (scene.within(at, "earlier") and scene.within(at + 3, "copulas") and scene.within(at + 4, "over")):
+def _joined(scene: Scene, times: Sequence[tuple[Time, Range]], saying: Saying) -> Iterator[Days]:
+    """Two times that are the ends of one stretch: "from May to September", "Saturday and Sunday"."""
+    for (one, words), (other, more) in pairwise(times):
+        if more[0] - words[1] != 1 or measures(one) or measures(other):
             continue
-        length = next((name for name in ("week", "month", "year") if scene.forms[at + 2] == name), None)
-        if length is not None and today is not None:
-            found.append(Limit((at, at + 5), Interval(None, _last(today, length)), BY))
-    return found
-
-
-def _last(day: dt.date, length: str) -> dt.date:
-    """The last day of the week, month or year that a day is in."""
-    if length == "week":
-        return day + dt.timedelta(days=WEEK - 1 - day.weekday())
-    month = day.month if length == "month" else MONTHS
-    return dt.date(day.year, month, monthrange(day.year, month)[1])
-
-
-def _ordinals(scene: Scene, said: Interval | None) -> list[Limit]:
-    """By an ordinal, as in "by the 20th": the next such day, where no month is named."""
-    today = said.end if said is not None else None
-    found = []
-    for at in range(1, len(scene.forms)):
-        match = _ORDINAL.fullmatch(scene.forms[at])
-        if match is None or at in scene.timed or scene.within(at + 1, "no_day"):
+        if scene.form(words[1]) == "," and is_weekday(scene, one) and _dated(scene, other):
+            named_day = whole_of(scene, other, saying)
+            if named_day is not None:
+                yield Days((words[0], more[1]), named_day)
             continue
-        first, how = _opening(scene, at)
-        if how not in {BY, BEFORE} or not (scene.mark(at + 1) or scene.within(at + 1, "joining") or first < at - 1):
+        (start, end), (begin, last) = _ends(scene, one, saying), _ends(scene, other, saying)
+        if start is None or end is None or begin is None or last is None:
             continue
-        day = _next(today, int(match[1])) if today else None
-        if day is not None:
-            end = day - dt.timedelta(days=1) if how == BEFORE else day
-            found.append(Limit((first, at + 1), Interval(None, end), how))
-    return found
+        ranged = scene.within(opening(scene, words[0])[0], "from") or scene.within(words[0] - 1, "between")
+        if ranged and scene.within(words[1], "range"):
+            start = start if start <= last else months_after(start, -MONTHS) or start
+        elif not (scene.within(words[1], "pairing") and begin == end + dt.timedelta(days=1)):
+            continue
+        if start <= last:
+            yield Days((words[0], more[1]), Interval(start, last), closed=True)
 
 
-def _next(today: dt.date, number: int) -> dt.date | None:
-    for ahead in range(3):
-        try:
-            day = _months(today.replace(day=1), ahead).replace(day=number)
-        except ValueError:
+def _ends(scene: Scene, time: Time, saying: Saying) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day of a time."""
+    whole = whole_of(scene, time, saying)
+    return (whole.start, whole.end) if whole else (None, None)
+
+
+def _dated(scene: Scene, time: Time) -> bool:
+    """Whether a time is one day, told by its number."""
+    return not is_weekday(scene, time) and any(char.isdigit() for char in time.span.cut(scene.text))
+
+
+def _ending(scene: Scene, today: dt.date | None) -> Iterator[Days]:
+    """The end of a period that runs: "before the month is out", "before the year ends"."""
+    lengths = scene.held.manners.lexicons["long"] if scene.held.manners else {}
+    for at in range(len(scene.forms) - 3):
+        if not (scene.within(at, "earlier") and scene.within(at + 1, "determiners")):
             continue
-        if day >= today:
-            return day
-    return None
+        over = scene.within(at + 3, "copulas") and scene.within(at + 4, "over")
+        last = last_of(today, lengths.get(scene.forms[at + 2], "")) if today else None
+        if last is not None and (over or scene.within(at + 3, "closing")):
+            yield Days((at + 1, at + 4 + over), Interval(None, last), ending=True)

@@ -1,7 +1,6 @@
 """Every commitment of a document, read sentence by sentence. The one rule: a plan or a prediction binds nobody, so
 "will" counts only from whoever is to act."""
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,14 +8,16 @@ from onrecord.reading.actors import Cast
 from onrecord.reading.commitments.binding import parties_of
 from onrecord.reading.commitments.clauses import Branch, branches
 from onrecord.reading.commitments.complements import Deed
-from onrecord.reading.commitments.deadlines import limits
+from onrecord.reading.commitments.deadlines import limits, said_on
 from onrecord.reading.commitments.deeds import deeds_of
 from onrecord.reading.commitments.duties import demanded
+from onrecord.reading.commitments.heard import dated, heard_in
 from onrecord.reading.commitments.judging import binding_kind
 from onrecord.reading.commitments.lexicon import MODAL
 from onrecord.reading.commitments.parties import NOBODY, named, speaker
 from onrecord.reading.commitments.parting import Parts, parted
 from onrecord.reading.commitments.scenes import Scene, scenes_of
+from onrecord.reading.signals import Bond
 from onrecord.records import (
     Act,
     Commitment,
@@ -28,14 +29,13 @@ from onrecord.records import (
     Time,
 )
 
-WEEK = dt.timedelta(days=7)
 THREATENING = frozenset({Act.THREATEN, Act.WARN})
 
 
 def find_commitments(
-    document: Document, statements: Sequence[Statement], times: Sequence[Time], cast: Cast
+    document: Document, statements: Sequence[Statement], times: Sequence[Time], cast: Cast, bonds: Sequence[Bond] = ()
 ) -> tuple[Commitment, ...]:
-    """Who is bound to what, in the order of the text; `cast` says who some words mean.
+    """Who is bound to what, in the order of the text; `cast` says who some words mean, `bonds` what the encoder heard.
 
     `what` holds neither the words that say by when nor the condition; it begins with the verb, its negation included,
     or with the subject where that is not who acts ("the report will be published").
@@ -44,7 +44,10 @@ def find_commitments(
     day = getattr(published, "date", lambda: published)()
     found: list[Commitment] = []
     for scene in scenes_of(document, statements, times, cast):
-        found.extend(_in_sentence(scene, Interval(day, day) if day else None))
+        today = Interval(day, day) if day else None
+        ruled = list(_in_sentence(scene, today))
+        every = [*ruled, *heard_in(scene, bonds, ruled, today)]
+        found.extend(dated(scene, bonds, one, today) for one in every)
     return tuple(sorted(found, key=lambda one: (one.what, one.kind)))
 
 
@@ -60,7 +63,7 @@ def _in_sentence(scene: Scene, today: Interval | None) -> Iterator[Commitment]:
         if any(one.words[0] + one.opener <= deed.trigger[0] < one.words[1] for one in held if one.label == "condition"):
             continue
         told_by = _statement(scene, deed)
-        said = _said(told_by, today)
+        said = said_on(told_by, today)
         parts = parted(scene, deed, held, limits(scene, said, told=deed.told))
         kind = binding_kind(scene, deed, told_by, parts)
         if kind is None or not parts.what or any(span.overlaps(other) for span in parts.what for other in taken):
@@ -79,7 +82,7 @@ def _ultimatums(scene: Scene, held: Sequence[Branch], today: Interval | None) ->
         if deed is None:
             continue
         told_by = _statement(scene, deed)
-        said = _said(told_by, today)
+        said = said_on(told_by, today)
         passive = scene.within(deed.words[0] - 2, "perfect")
         by, to = NOBODY if passive else named(scene, deed.actor), speaker(told_by)
         if deed.actor is not None and not by.spans:
@@ -97,17 +100,6 @@ def _ultimatums(scene: Scene, held: Sequence[Branch], today: Interval | None) ->
                 by_spans=by.spans,
                 to_spans=to.spans,
             )
-
-
-def _said(told_by: Statement | None, today: Interval | None) -> Interval | None:
-    """When it was said: never after the text was published; a day of the week that lies ahead is the one before."""
-    said = told_by.said if told_by is not None else None
-    if said is None or said.start is None or said.end is None:
-        return said or today
-    if today is None or today.end is None or said.start <= today.end:
-        return said
-    earlier = Interval(said.start - WEEK, said.end - WEEK)
-    return earlier if earlier.start is not None and earlier.start <= today.end else today
 
 
 def _statement(scene: Scene, deed: Deed) -> Statement | None:

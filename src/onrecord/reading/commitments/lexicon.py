@@ -7,6 +7,7 @@ from functools import cache
 
 from onrecord.reading.certainty.languages import Table, lexicon
 from onrecord.reading.certainty.phrases import Phrasebook
+from onrecord.reading.times.language import Language, with_rules
 
 VERB, NOUN, DUTY, MUST, LIMIT, MODAL = "verb", "noun", "duty", "must", "limit", "modal"
 """The classes of triggers; a label is the class, a blank, and what the word does."""
@@ -17,11 +18,13 @@ CONDITION, OTHERWISE, ASSURING = "condition", "otherwise", "assuring"
 
 @dataclass(frozen=True, slots=True)
 class CommitmentWords:
-    """Phrases that bind, by class and kind; phrases that open a condition or what follows otherwise; lists of words."""
+    """Phrases that bind, by class and kind; phrases that open a condition or what follows otherwise; lists of words;
+    manners of naming days."""
 
     triggers: Phrasebook
     openers: Phrasebook
     lists: Mapping[str, frozenset[str]]
+    manners: Language | None
 
 
 @cache
@@ -37,4 +40,7 @@ def commitment_words(language: str) -> CommitmentWords:
     }
     lists = {name: frozenset(words) for name, words in table["lists"].items()}
     not_after = frozenset(table["conditions"]["not_after"])
-    return CommitmentWords(Phrasebook(triggers, {}), Phrasebook(openers, {}), {**lists, "not_after": not_after})
+    manners = with_rules(language[:2].lower(), lexicon(__package__, "manners", language))
+    return CommitmentWords(
+        Phrasebook(triggers, {}), Phrasebook(openers, {}), {**lists, "not_after": not_after}, manners
+    )

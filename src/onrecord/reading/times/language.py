@@ -89,10 +89,23 @@ class Language:
 @cache
 def language_of(code: str) -> Language | None:
     """The language with a code; None where there is no file for it."""
-    file = resources.files("onrecord.reading.times") / "languages" / f"{code}.toml"
-    if not code.isalpha() or not file.is_file():
+    source = _source(code)
+    return None if source is None else compiled(source)
+
+
+def with_rules(code: str, other: Mapping[str, Any]) -> Language | None:
+    """The words of a language and those of a table beside it, under that table's rules, macros and words to go by."""
+    source = _source(code)
+    if source is None:
         return None
-    return compiled(tomllib.loads(file.read_text(encoding="utf-8")))
+    joined = {name: {**source[name], **other[name]} for name in ("lexicon", "digits", "macro")}
+    core = [*source["core"], *other["core"]]
+    return compiled({**source, **joined, "rule": other["rule"], "core": core, "core_words": other["core_words"]})
+
+
+def _source(code: str) -> Mapping[str, Any] | None:
+    file = resources.files("onrecord.reading.times") / "languages" / f"{code}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8")) if code.isalpha() and file.is_file() else None
 
 
 def compiled(source: Mapping[str, Any]) -> Language:

@@ -1,0 +1,97 @@
+"""What the encoder hears where no rule finds a commitment: which words bind, and what is made of them."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.reading.signals import Bond, BondPart
+from onrecord.records import Act, Commitment, CommitmentKind, Interval, Span, words
+
+Found = Callable[..., tuple[Commitment, ...]]
+SURE = 0.9
+LORRIES = "Lorries on the bridge by Friday: count on it."
+
+
+def bond(text: str, piece: str, part: BondPart, probability: float = SURE) -> Bond:
+    start = text.index(piece)
+    return Bond(Span(start, start + len(piece)), part, probability)
+
+
+def test_words_that_no_rule_knows_bind_where_they_are_heard(found: Found) -> None:
+    heard = [bond(LORRIES, "Lorries on the bridge", BondPart.PROMISE), bond(LORRIES, "by Friday", BondPart.DUE)]
+
+    (one,) = found(LORRIES, bonds=heard)
+
+    assert one.kind is CommitmentKind.PROMISE
+    assert words(LORRIES, one.what) == "Lorries on the bridge"
+    assert one.due == Interval(None, dt.date(2026, 3, 13))
+    assert words(LORRIES, one.due_spans) == "by Friday"
+    assert not found(LORRIES)
+
+
+def test_who_speaks_is_bound_by_a_promise_and_asks_with_a_demand(found: Found) -> None:
+    text = "“The gates open on my signal, Kessaly,” said Oda Renn."
+    said = ("Oda Renn", "said", "“The gates open on my signal, Kessaly,”")
+    promise = bond(text, "The gates open on my signal", BondPart.PROMISE)
+
+    (mine,) = found(text, said, bonds=[promise])
+    (theirs,) = found(
+        text,
+        said,
+        bonds=[bond(text, "The gates open on my signal", BondPart.DEMAND), bond(text, "Kessaly", BondPart.BY)],
+    )
+
+    assert (mine.by, mine.statement) == ("oda-renn", "s")
+    assert (theirs.by, theirs.to) == ("kessaly", "oda-renn")
+
+
+@pytest.mark.parametrize(
+    ("part", "probability"),
+    [pytest.param(BondPart.PROMISE, 0.4, id="not sure enough"), pytest.param(BondPart.BY, SURE, id="only who acts")],
+)
+def test_what_is_not_heard_surely_binds_nobody(part: BondPart, probability: float, found: Found) -> None:
+    assert not found(LORRIES, bonds=[bond(LORRIES, "Lorries on the bridge", part, probability)])
+
+
+def test_a_question_binds_nobody(found: Found) -> None:
+    text = "Lorries on the bridge by Friday?"
+
+    assert not found(text, bonds=[bond(text, "Lorries on the bridge", BondPart.PROMISE)])
+
+
+def test_what_a_rule_has_found_is_not_found_again(found: Found) -> None:
+    text = "Oda Renn promised to open the bridge by Friday."
+    said = ("Oda Renn", "promised", "to open the bridge by Friday")
+
+    ruled = found(text, said, Act.PROMISE)
+
+    assert len(ruled) == 1
+    assert found(text, said, Act.PROMISE, [bond(text, "open the bridge", BondPart.PROMISE)]) == ruled
+
+
+def test_no_word_of_a_condition_or_a_day_is_in_what_is_to_be_done(found: Found) -> None:
+    text = "Twelve convoys by Friday if the road is clear, no fewer."
+    heard = [
+        bond(text, "Twelve convoys by Friday if the road is clear", BondPart.PROMISE),
+        bond(text, "if the road is clear", BondPart.CONDITION),
+        bond(text, "by Friday", BondPart.DUE),
+    ]
+
+    (one,) = found(text, bonds=heard)
+
+    assert words(text, one.what) == "Twelve convoys"
+    assert words(text, one.condition) == "if the road is clear"
+
+
+def test_a_demand_with_a_last_day_beside_a_threat_is_an_ultimatum(found: Found) -> None:
+    text = "The boats gone by Friday, or the harbour burns."
+    heard = [
+        bond(text, "The boats gone", BondPart.DEMAND),
+        bond(text, "by Friday", BondPart.DUE),
+        bond(text, "the harbour burns", BondPart.THREAT),
+    ]
+
+    kinds = [one.kind for one in found(text, bonds=heard)]
+
+    assert kinds == [CommitmentKind.ULTIMATUM, CommitmentKind.THREAT]
