@@ -25,6 +25,7 @@ import train
 import train_pairs
 from pairs import Pair
 from stories import DENIES, NEITHER, NO_DENIAL, NOT_SAME, SAME, Line
+from torch import Tensor, nn
 from torch.nn import functional
 from train_pairs import Row
 
@@ -34,6 +35,7 @@ from onrecord.models.tokens import Tokenizer
 
 STORIES = Path(__file__).parent / "invented" / "stories"
 TENTHS = 10
+CLAIMS, OUTCOMES = 3, 5
 NEAR = 8
 """Lines that are nearest to a line, in its own story and beyond."""
 PARTS = 3
@@ -61,8 +63,31 @@ def of_claims(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
     return each.mean()
 
 
+class ClaimNetwork(train_pairs.PairNetwork):
+    """The pair model with two more heads: for claims, and for what became of a commitment."""
+
+    def __init__(self, encoder: nn.Module, *, blind: bool, dropout: float = 0.1) -> None:
+        super().__init__(encoder, blind=blind, dropout=dropout)
+        size = 2 * encoder.config.hidden_size + train_pairs.BESIDE
+        self.claim, self.outcome = (
+            nn.Sequential(nn.Linear(size, train_pairs.WIDE), nn.GELU(), nn.Linear(train_pairs.WIDE, count))
+            for count in (CLAIMS, OUTCOMES)
+        )
+
+    def forward(self, ids: Tensor, types: Tensor, mask: Tensor, features: Tensor) -> tuple[Tensor, ...]:
+        """Logits of the answer, the stance, the claims and the outcome."""
+        read = self.read(ids, types, mask, features)
+        return self.answer(read), self.stance(read), self.claim(read), self.outcome(read)
+
+    def taught(self) -> list[nn.Module]:
+        """What is learnt from nothing, beside the encoder."""
+        return [*super().taught(), self.claim, self.outcome]
+
+
 class ClaimRun(train_pairs.PairRun):
     """A run over both kinds of rows: of the stories, for the head of claims, and of the corpora, for the answer's."""
+
+    kind = ClaimNetwork
 
     def _learn(self, batch: list[Row]) -> float:
         tensors = train_pairs.collate(batch)
@@ -149,11 +174,11 @@ def every_pair(lines: list[Line]) -> list[tuple[int, int, int]]:
 
 
 @torch.no_grad()
-def chances(network: train_pairs.PairNetwork, rows: list[Row], head: int = 2, tokens: int = 4096) -> np.ndarray:
+def chances(network: ClaimNetwork, rows: list[Row], head: int = 2, tokens: int = 4096) -> np.ndarray:
     """Probabilities of a head, by its place: that of claims, `[rows, 3]`, or 3 for outcomes, `[rows, 5]`."""
     network.eval()
     order = sorted(range(len(rows)), key=lambda at: len(rows[at].ids))
-    out = np.zeros((len(rows), (train_pairs.CLAIMS, train_pairs.OUTCOMES)[head - 2]), dtype=np.float32)
+    out = np.zeros((len(rows), (CLAIMS, OUTCOMES)[head - 2]), dtype=np.float32)
     while order:
         count = max(1, tokens // (len(rows[order[-1]].ids) + train_pairs.STEP))
         some, order = order[-count:], order[:-count]

@@ -32,7 +32,7 @@ from onrecord.models.tokens import Tokenizer
 STEP = 16
 """Rows are padded to multiples of this."""
 
-ANSWERS, STANCES, CLAIMS, OUTCOMES = 3, 4, 3, 5
+ANSWERS, STANCES = 3, 4
 WIDE, BESIDE = 192, 64
 """Widths of the head's inner layer and of the features' layer."""
 
@@ -58,8 +58,7 @@ OTHERWISE = [FEATURES.index(name) for name in ("negated otherwise", "denied othe
 
 
 class PairNetwork(nn.Module):
-    """Encoder over both texts, features beside its pooled output, a head for the answer, one for the stance, and two
-    for claims and for what became of a commitment (train_claims.py)."""
+    """Encoder over both texts, features beside its pooled output, a head for the answer and one for the stance."""
 
     def __init__(self, encoder: nn.Module, *, blind: bool, dropout: float = 0.1) -> None:
         super().__init__()
@@ -70,14 +69,15 @@ class PairNetwork(nn.Module):
         self.beside = nn.Sequential(nn.Linear(len(FEATURES), BESIDE), nn.GELU())
         self.answer = nn.Sequential(nn.Linear(size + BESIDE, WIDE), nn.GELU(), nn.Linear(WIDE, ANSWERS))
         self.stance = nn.Sequential(nn.Linear(size + BESIDE, WIDE), nn.GELU(), nn.Linear(WIDE, STANCES))
-        self.claim = nn.Sequential(nn.Linear(size + BESIDE, WIDE), nn.GELU(), nn.Linear(WIDE, CLAIMS))
-        self.outcome = nn.Sequential(nn.Linear(size + BESIDE, WIDE), nn.GELU(), nn.Linear(WIDE, OUTCOMES))
 
-    def forward(self, ids: Tensor, types: Tensor, mask: Tensor, features: Tensor) -> tuple[Tensor, ...]:
-        """Logits of the answer, the stance, the claims and the outcome: `[rows, 3]`, `[rows, 4]`, `[rows, 3]` and
-        `[rows, 5]`."""
+    def forward(self, ids: Tensor, types: Tensor, mask: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+        """Logits of the answer and of the stance, `[rows, 3]` and `[rows, 4]`."""
         read = self.read(ids, types, mask, features)
-        return self.answer(read), self.stance(read), self.claim(read), self.outcome(read)
+        return self.answer(read), self.stance(read)
+
+    def taught(self) -> list[nn.Module]:
+        """What is learnt from nothing, beside the encoder."""
+        return [self.beside, self.answer]
 
     def read(self, ids: Tensor, types: Tensor, mask: Tensor, features: Tensor) -> Tensor:
         """What is read of a pair: the first piece's vector, the mean over all, and the features'."""
@@ -99,12 +99,12 @@ class Row:
     corpus: str
 
 
-def build(folder: Path, *, blind: bool = False) -> PairNetwork:
+def build(folder: Path, *, blind: bool = False, kind: type[PairNetwork] = PairNetwork) -> PairNetwork:
     """A network on pretrained weights."""
     encoder = AutoModel.from_pretrained(
         str(folder), add_pooling_layer=False, attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.0
     )
-    return PairNetwork(encoder, blind=blind)
+    return kind(encoder, blind=blind)
 
 
 def rows_of(some: list[Pair], tokenizer: Tokenizer) -> list[Row]:
@@ -185,9 +185,11 @@ def loss_of(logits: Tensor, labels: Tensor) -> Tensor:
 class PairRun(train.Run):
     """A training run; what it keeps and how it goes on is as in train.py."""
 
+    kind = PairNetwork
+
     def __init__(self, options: argparse.Namespace, steps: int) -> None:
         self.options = options
-        self.network = build(options.encoder, blind=options.plain)
+        self.network = build(options.encoder, blind=options.plain, kind=self.kind)
         average = torch.optim.swa_utils.get_ema_multi_avg_fn(options.average**train.AVERAGE_EVERY)
         self.averaged = torch.optim.swa_utils.AveragedModel(self.network, multi_avg_fn=average)
         self.optimiser = torch.optim.AdamW(groups(self.network, options), weight_decay=0.01, fused=True)
@@ -221,7 +223,7 @@ class PairRun(train.Run):
         tensors["ids"] = tensors["ids"].masked_fill(hidden, train.MASK_ID)
         tensors["features"] = tensors["features"] * (torch.rand(len(batch), 1) >= BLIND)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits, *_ = self.network(**tensors)
+            logits, _ = self.network(**tensors)
         loss = loss_of(logits.float(), torch.tensor([row.label for row in batch]))
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -239,12 +241,7 @@ def groups(network: PairNetwork, options: argparse.Namespace) -> list[dict]:
         {"params": list(layer.parameters()), "lr": options.rate * options.decay ** (len(layers) - 1 - number)}
         for number, layer in enumerate(layers)
     ]
-    heads = [
-        *network.beside.parameters(),
-        *network.answer.parameters(),
-        *network.claim.parameters(),
-        *network.outcome.parameters(),
-    ]
+    heads = [parameter for head in network.taught() for parameter in head.parameters()]
     network.stance.requires_grad_(requires_grad=False)
     for layer in layers[: options.still]:
         layer.requires_grad_(requires_grad=False)
