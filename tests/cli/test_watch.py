@@ -13,6 +13,7 @@ import pytest
 
 from onrecord.ledger import Filters, Ledger
 from tests.cli.conftest import Golden, Run
+from tests.cli.processes import ending
 from tests.cli.test_program import HERE, ROOT
 from tests.fetching.servers import Heard, Server, reply, serving
 
@@ -187,15 +188,16 @@ def test_it_goes_on_until_it_is_told_to_end(outlet: Outlet, desk: Path) -> None:
     outlet.items = [("a", FIRST)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     command = [sys.executable, "-c", HERE, "watch", outlet.url(), "--allow-private"]
-    for ending in (signal.SIGTERM, signal.SIGINT):
-        with subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, cwd=desk
-        ) as one:
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with (
+            subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, cwd=desk) as one,
+            ending(one),
+        ):
             assert one.stdout is not None
             assert b"watching 1 feed" in one.stdout.readline()
             while not read(desk):
                 time.sleep(0.05)
-            one.send_signal(ending)
+            one.send_signal(number)
             output, errors = one.communicate(timeout=60)
         assert (one.returncode, errors) == (0, b""), (output, errors)
         assert b" ended: " in output.splitlines()[-1]

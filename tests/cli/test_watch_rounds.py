@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.cli.signals import Ending
 from onrecord.cli.terminal import output
 from onrecord.cli.watch_lines import Teller
 from onrecord.cli.watch_rounds import Errand, Rounds
@@ -29,7 +28,7 @@ def answering(heard: Heard) -> bytes:
 
 def rounds(ledger: Ledger, server: Server, clock: FakeClock, **errand: object) -> Rounds:
     watcher = Watcher(ledger, Fetcher(server.policy(), clock), PLAN, 900.0, chance=lambda: 0.5)
-    teller = Teller(output(), Ending(), as_json=False)
+    teller = Teller(output(), as_json=False)
     given = Errand((server.url("/feed"),), (), **errand)  # type: ignore[arg-type]
     return Rounds(given, watcher, teller, lambda _one, _other: 0.0)
 

@@ -75,6 +75,11 @@ def passage_of(answer: Any, spans: list[list[int]]) -> str:  # noqa: ANN401 - a 
     return str(answer["part"]["text"][start - answer["part"]["start"] : end - answer["part"]["start"]])
 
 
+def in_one_piece(commitments: Any) -> tuple[int, Any]:  # noqa: ANN401 - those of an answer
+    """The first commitment whose words stand in one place, and its own among all."""
+    return next((at, one) for at, one in enumerate(commitments) if len(one["what"]["spans"]) == 1)
+
+
 def sees(page: Page, words: str) -> None:
     """The document's page is open with exactly these words highlighted, and they are in view."""
     page.wait_for_load_state("load")

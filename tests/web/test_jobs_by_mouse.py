@@ -12,6 +12,7 @@ from tests.web.showing import (
     answer_of,
     corrected,
     fetched,
+    in_one_piece,
     in_order,
     overdue,
     passage_of,
@@ -154,8 +155,8 @@ def test_what_was_promised_and_is_overdue(page: Page) -> None:
     page.get_by_role("button", name="Show").click()
     page.wait_for_url("**/promises?*")
     overdue(page, DAY)
-    one = answer_of(page)["commitments"][0]
-    page.locator("article.commitment").first.locator("a.receipt", has_text=one["receipt"]).click()
+    at, one = in_one_piece(answer_of(page)["commitments"])
+    page.locator("article.commitment").nth(at).locator("a.receipt", has_text=one["receipt"]).click()
     sees(page, one["what"]["text"])
 
 

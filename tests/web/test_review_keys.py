@@ -201,7 +201,7 @@ def test_spans_grow_and_shrink_by_word_and_are_selected(server: Served, reader: 
     assert before.content.text.startswith(row.content.text)
     assert row.content.text == re.sub(r"\s*(\w+|[^\w\s])$", "", before.content.text)
     page.keyboard.press("w")
-    word = page.locator(".changing [data-at]").first
+    word = page.locator(".changing [data-at]", has_text=re.compile(r"^\w+$")).first
     place, taken = int(word.get_attribute("data-at") or ""), word.inner_text()
     word.dblclick()
     page.keyboard.press("Enter")

@@ -15,13 +15,13 @@ from onrecord.cli.help_pages import CommandWithExamples
 from onrecord.cli.options import folded, parsed
 from onrecord.cli.program import NOTHING, OK
 from onrecord.cli.reading_options import plan_options
-from onrecord.cli.signals import Ending
+from onrecord.cli.signals import Ending, WakefulClock
 from onrecord.cli.terminal import counted, json_text, output
 from onrecord.cli.watch_lines import Teller, Trouble
 from onrecord.cli.watch_rounds import Errand, Rounds
 from onrecord.errors import InputError
 from onrecord.exports.schema import SCHEMA
-from onrecord.fetching import Fetcher, Policy, Unfetched, anywhere, is_public, target_of
+from onrecord.fetching import Fetcher, Policy, SystemClock, Unfetched, anywhere, is_public, target_of
 from onrecord.ingest import parse_published
 from onrecord.ledger import Ledger
 from onrecord.models.sentence_model import SentenceModel
@@ -144,13 +144,15 @@ def command(feeds: tuple[str, ...], path: Path, given: Given, plan: Plan) -> int
     input, --webhook by POST; what could not be sent is kept and sent again, under the same id.
 
     robots.txt is obeyed, one host is asked one thing at a time, and addresses of private networks are refused. Proxies
-    set in the environment are not used: they would look names up where nobody checks them. Ctrl-C ends it.
+    set in the environment are not used: they would look names up where nobody checks them. Ctrl-C ends it as soon as
+    what is under way is done; a second Ctrl-C ends it at once.
     """
     with Ending() as ending, Ledger.open(path) as ledger:
         watches = _watches(ledger, given)
-        teller = Teller(output(wide=True), ending, as_json=given.as_json)
-        watcher = Watcher(ledger, fetching(Policy(anywhere if given.allow_private else is_public)), plan, given.every)
-        errand = Errand(feeds, watches, given.command, given.webhook, given.until, given.once)
+        teller = Teller(output(wide=True), as_json=given.as_json)
+        fetcher = Fetcher(Policy(anywhere if given.allow_private else is_public), WakefulClock(SystemClock(), ending))
+        watcher = Watcher(ledger, fetcher, plan, given.every)
+        errand = Errand(feeds, watches, given.command, given.webhook, given.until, given.once, ending)
         rounds = Rounds(errand, watcher, teller, _similar())
         for actor in given.actors:
             _note(ledger, actor, rounds, teller)
@@ -160,11 +162,6 @@ def command(feeds: tuple[str, ...], path: Path, given: Given, plan: Plan) -> int
             rounds.go()
         _say_end(rounds, teller)
     return NOTHING if given.once and rounds.done["failed"] and not rounds.done["answered"] else OK
-
-
-def fetching(policy: Policy) -> Fetcher:
-    """What fetches."""
-    return Fetcher(policy)
 
 
 def _watches(ledger: Ledger, given: Given) -> tuple[Watch, ...]:

@@ -14,7 +14,6 @@ from onrecord.answers.changes import ChangesObject
 from onrecord.answers.receipts import SHORT_ID, receipt
 from onrecord.cli.claim_voices import stance_text
 from onrecord.cli.promises import due_text, who
-from onrecord.cli.signals import Ending
 from onrecord.cli.terminal import Style, counted, json_text, line, print_wrapped
 from onrecord.cli.understood import chain_text
 from onrecord.exports import problem_object
@@ -49,18 +48,17 @@ class Changed:
 class Teller:
     """Says what happens, in lines for people or in JSON."""
 
-    def __init__(self, console: Console, ending: Ending, *, as_json: bool) -> None:
+    def __init__(self, console: Console, *, as_json: bool) -> None:
         self.as_json = as_json
-        self._console, self._ending = console, ending
+        self._console = console
 
     def tell(self, event: Asked | Dealt | Delivery | Trouble | Changed) -> None:
         """One thing that happened."""
-        with self._ending.held():
-            if self.as_json:
-                click.echo(json_text(_object(event)))
-            else:
-                self._say(event)
-                self._console.file.flush()
+        if self.as_json:
+            click.echo(json_text(_object(event)))
+        else:
+            self._say(event)
+            self._console.file.flush()
 
     def say(self, at: dt.datetime, text: Text | str, style: Style | None = None) -> None:
         """A dated line."""

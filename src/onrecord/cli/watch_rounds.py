@@ -3,11 +3,13 @@ was told, so that it may be told twice after a crash, and never not at all."""
 
 import datetime as dt
 import json
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 
 from onrecord.answers.changes import changes_object
+from onrecord.cli.signals import Ending
 from onrecord.cli.watch_lines import Changed, Teller, Trouble
 from onrecord.errors import LedgerUnreadyError
 from onrecord.ledger import DocumentRow, Filters, Letter
@@ -33,6 +35,7 @@ class Errand:
     webhook: str | None = None
     until: dt.datetime | None = None
     once: bool = False
+    ending: Ending = field(default_factory=Ending)
 
 
 class Rounds:
@@ -87,6 +90,7 @@ class Rounds:
             if isinstance(event, Dealt) and event.step is not None:
                 self.done[event.step.outcome] += 1
                 self.done["statements"] += len(event.step.reading.statements) if event.step.reading else 0
+            self.errand.ending.heed()
         self._link()
         self._tell()
         if self.errand.webhook is not None:
@@ -102,8 +106,8 @@ class Rounds:
             return
         if self._linker is None:
             self._linker = plan.load.linker()
-        deque(link(ledger, self._linker), maxlen=0)
-        deque(judge(ledger, self._linker, plan.jobs), maxlen=0)
+        for _ in chain(link(ledger, self._linker), judge(ledger, self._linker, plan.jobs)):
+            self.errand.ending.heed()
         self._linked = self.done[Outcome.READ]
 
     def _tell(self) -> None:
