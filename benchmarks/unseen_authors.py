@@ -2,9 +2,9 @@
 
     python benchmarks/unseen_authors.py [--pairs 3000]
 
-`training/invented/stories/e-*` for claims: each line is held against the lines of its story that are nearest to it, and
-the linker says whether the two say the same or deny each other. `training/invented/deals/h-*` for
-commitments: each line is read as a document of its day.
+`training/invented/stories/`, `e-*` (news) and `p-*` (speeches and releases beside news), for claims: each line is held
+against the lines of its story that are nearest to it, and the linker says whether the two say the same or deny each
+other. `training/invented/deals/h-*` for commitments: each line is read as a document of its day.
 """
 
 import argparse
@@ -33,9 +33,13 @@ _SIDES = {Relation.SAME: stories.SAME, Relation.DENIES: stories.DENIES}
 
 
 def claims(reader: StatementModel, most: int) -> list[list[Cell]]:
-    """How often the linker is right of near lines, and how many it finds."""
-    lines = stories.read(sorted((INVENTED / "stories").glob("e-*.txt")), reader)
+    """How often the linker is right of near lines, and how many it finds, by author."""
     linker = Linker.load()
+    return [row for author in stories.TEST for row in _claims_by(author, reader, linker, most)]
+
+
+def _claims_by(author: str, reader: StatementModel, linker: Linker, most: int) -> list[list[Cell]]:
+    lines = stories.read(sorted((INVENTED / "stories").glob(f"{author}*.txt")), reader)
     pairs = _near(lines, most)
     found: dict[Relation, Counter[str]] = {relation: Counter() for relation in _SIDES}
     for one, other in pairs:
@@ -45,7 +49,7 @@ def claims(reader: StatementModel, most: int) -> list[list[Cell]]:
             found[known]["given"] += relation is known
             found[known]["marked"] += gold == label
             found[known]["right"] += relation is known and gold == label
-    return [_row(f"near lines that are {relation}", found[relation]) for relation in _SIDES]
+    return [_row(f"near lines of {author[0]} that are {relation}", found[relation]) for relation in _SIDES]
 
 
 def _near(lines: Sequence[stories.Line], most: int) -> list[tuple[int, int]]:

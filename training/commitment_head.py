@@ -1,10 +1,11 @@
 r"""Train the head of commitments on the encoder as it stands: what is to be done, by whom, by when, if.
 
-    python training/commitment_head.py --model FOLDER --out head.pt [--news POLNEAR/data/train] [--passes 30]
+    python training/commitment_head.py --model FOLDER --out head.pt [--news POLNEAR/data/train] [--judged CORPORA]
 
 Lines of the invented `deals/` (deals.py), several of a story in one window, through the int8 encoder that will run; the
 head sees what it will see. `h-*` is for the test alone; a story in ten is kept for dev. Paragraphs of news without a
-word that could bind are added as such without a commitment.
+word that could bind are added as such without a commitment, and real paragraphs as readers judged them (judged.py), of
+which a document in ten is kept for dev.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import deals
+import judged
 import numpy as np
 import onnx
 import torch
@@ -47,6 +49,8 @@ _BINDING = re.compile(
     re.IGNORECASE,
 )
 """What may bind somebody: such paragraphs of news are left out, for nobody has marked them."""
+ASIDE = "bonds"
+"""What the folder's own head says, where it has one: readers judged what is to be done, not by whom or by when."""
 HIDDEN = "/network/encoder/encoder/layer.{}/output/LayerNorm/LayerNormalization_output_0"
 
 
@@ -86,6 +90,7 @@ class Encoder:
     def __init__(self, folder: Path, layers: Sequence[int]) -> None:
         graph = onnx.load(str(folder / "model.onnx"))
         self.names = [HIDDEN.format(layer) for layer in layers]
+        self.aside = [one.name for one in graph.graph.output if one.name == ASIDE]
         for name in self.names:
             graph.graph.output.append(onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, None))
         with TemporaryDirectory() as held:
@@ -94,11 +99,16 @@ class Encoder:
             self.session = InferenceSession(str(path))
         self.tokenizer = Tokenizer(folder / "tokenizer.json")
 
-    def windows(self, text: str, parts: Sequence[Span]) -> Iterator[tuple[Window, np.ndarray]]:
-        """Windows of a text with what the encoder makes of their word pieces, `[tokens, size]`."""
+    def windows(self, text: str, parts: Sequence[Span]) -> Iterator[tuple[Window, np.ndarray, np.ndarray]]:
+        """Windows of a text with what the encoder makes of their word pieces, `[tokens, size]`, and which of these the
+        folder's own head takes for a side, a day or a condition, `[tokens]`."""
         for window in pack(pieces(text, parts, self.tokenizer), self.tokenizer):
             inputs = {"ids": window.ids[None], "types": window.types[None], "mask": np.ones_like(window.ids)[None]}
-            yield window, np.concatenate([held[0] for held in self.session.run(self.names, inputs)], axis=1)
+            held = [each[0] for each in self.session.run([*self.names, *self.aside], inputs)]
+            aside = np.zeros(len(window.ids), dtype=bool)
+            if self.aside:
+                aside = held.pop().argmax(1) > 2 * DEEDS
+            yield window, np.concatenate(held, axis=1), aside
 
 
 def sheets(lines: Sequence[Bond | Later], rng: random.Random) -> Iterator[list[Bond | Later]]:
@@ -125,7 +135,7 @@ def examples(lines: Sequence[Bond | Later], encoder: Encoder, rng: random.Random
             if isinstance(line, Bond):
                 marks += [(mark.part, mark.span.start + len(text), mark.span.end + len(text)) for mark in line.marks]
             text += line.text + "\n\n"
-        for window, hidden in encoder.windows(text, parts):
+        for window, hidden, _ in encoder.windows(text, parts):
             yield Example(
                 torch.from_numpy(hidden), torch.from_numpy(tagged(window, marks)), sheet[0].story, window, text
             )
@@ -151,13 +161,59 @@ def news(folder: Sequence[Path], encoder: Encoder, rng: random.Random) -> Iterat
         text = path.read_text(encoding="utf-8", errors="replace")
         spans = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]{40,}", text) if not _BINDING.search(m.group())]
         some = sorted(rng.sample(spans, min(AT_ONCE, len(spans))), key=lambda span: span.start)
-        for window, hidden in encoder.windows(text, some):
+        for window, hidden, _ in encoder.windows(text, some):
             given += len(window.firsts)
             yield Example(
                 torch.from_numpy(hidden), torch.from_numpy(tagged(window, ())), f"news {path.stem}", window, text
             )
         if given > WORDS:
             return
+
+
+def real(corpora: Path, encoder: Encoder) -> Iterator[Example]:
+    """Real paragraphs with what readers judged in them: sides, days and conditions, and words that are only partly
+    what is to be done, are not scored."""
+    by_text: dict[tuple[str, str], list[judged.Judgement]] = {}
+    for one in judged.commitments():
+        by_text.setdefault((one.corpus, one.document), []).append(one)
+    for corpus in sorted({corpus for corpus, _ in by_text}):
+        for held in judged.texts(corpora, corpus):
+            mine = by_text.get((corpus, held.name), [])
+            if mine:
+                yield from _paragraphs(held, mine, encoder)
+
+
+def _paragraphs(held: judged.Text, mine: Sequence[judged.Judgement], encoder: Encoder) -> Iterator[Example]:
+    """The paragraphs of a text in which something was judged, a few at a time."""
+    parts = [Span(found.start(), found.end()) for found in re.finditer(r"[^\n]+", held.text)]
+    parts = [part for part in parts if any(one.span.overlaps(part) for one in mine)]
+    bound = [one for one in mine if one.kind != judged.NONE]
+    marks = [(one.kind, one.span.start, one.span.end) for one in bound if one.whole]
+    for at in range(0, len(parts), AT_ONCE):
+        for window, hidden, aside in encoder.windows(held.text, parts[at : at + AT_ONCE]):
+            tags = tagged(window, marks)
+            outside = tags[window.firsts] == 0
+            doubtful = aside[window.firsts] & outside
+            for one in bound:
+                inside = (window.starts < one.span.end) & (window.ends > one.span.start)
+                doubtful |= inside & outside if one.whole else inside
+            tags[window.firsts[doubtful]] = -1
+            yield Example(torch.from_numpy(hidden), torch.from_numpy(tags), held.name, window, held.text)
+
+
+def told_apart(head: Head, dev: Sequence[Example]) -> float:
+    """Average precision of the words that are to be done, over those that were scored in real paragraphs."""
+    head.eval()
+    told, right = [], []
+    with torch.no_grad():
+        for one in dev:
+            tags = one.tags.numpy()
+            deed = head(one.hidden[None])[0].softmax(1)[:, 1 : 1 + 2 * DEEDS].sum(1).numpy()
+            told.append(deed[tags >= 0])
+            right.append(((tags > 0) & (tags <= 2 * DEEDS))[tags >= 0])
+    order = np.argsort(-np.concatenate(told))
+    hits = np.concatenate(right)[order]
+    return float((np.cumsum(hits) / np.arange(1, len(hits) + 1) * hits).sum() / hits.sum())
 
 
 def batch_of(some: Sequence[Example]) -> tuple[Tensor, Tensor]:
@@ -255,6 +311,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--model", type=Path, required=True, help="a model folder, whose encoder stays as it is")
     parser.add_argument("--deals", type=Path, default=deals.DEALS)
     parser.add_argument("--news", type=Path, nargs="*", default=[], help="folders of plain news")
+    parser.add_argument("--judged", type=Path, help="the folder of corpora; real paragraphs as readers judged them")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int, nargs="+", default=[5])
     parser.add_argument("--passes", type=int, default=30)
@@ -281,12 +338,16 @@ def main() -> None:
         for one in examples([x for x in lines if not kept_back(x.story)], encoder, rng)
     ]
     held += news(options.news, encoder, rng) if options.news else []
+    reals = list(real(options.judged, encoder)) if options.judged else []
+    held += [one for one in reals if not judged.kept_back(one.story)]
     dev = list(examples([x for x in lines if kept_back(x.story)], encoder, rng))
     unseen = list(examples(test, encoder, rng))
     print(json.dumps({"windows": len(held), "dev": len(dev), "test": len(unseen)}), flush=True)
     head = Head(held[0].hidden.shape[1])
     fit(head, held, options, dev)
     print(json.dumps({"test": score(head, unseen)}))
+    if reals:
+        print(json.dumps({"real": told_apart(head, [one for one in reals if judged.kept_back(one.story)])}))
     torch.save(head.state_dict(), options.out)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from stories import Line
+from stories import TEST, Line
 from torch import Tensor, nn
 from torch.nn import functional
 from train_claims import kept_back
@@ -109,10 +109,10 @@ def main() -> None:
     )
     stories: dict[str, list[int]] = {}
     for place, line in enumerate(lines):
-        if not line.story.startswith("e-") and not kept_back(line) and len(texts[place]):
+        if not line.story.startswith(TEST) and not kept_back(line) and len(texts[place]):
             stories.setdefault(line.story, []).append(place)
-    dev = [at for at, line in enumerate(lines) if not line.story.startswith("e-") and kept_back(line)]
-    test = [at for at, line in enumerate(lines) if line.story.startswith("e-")]
+    dev = [at for at, line in enumerate(lines) if not line.story.startswith(TEST) and kept_back(line)]
+    test = [at for at, line in enumerate(lines) if line.story.startswith(TEST)]
 
     def shown() -> dict[str, dict[str, float]]:
         with torch.no_grad():

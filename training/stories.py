@@ -21,6 +21,9 @@ SAME, DENIES, NEITHER, NO_DENIAL, NOT_SAME = range(5)
 """How two statements stand to each other. Two that deny one claim may say the same or not, but deny each other as good
 as never: of them only that is known, or, where a cue takes the words of one back, that their words are not the same."""
 
+TEST = ("e-", "p-")
+"""How the files and stories of those authors begin who wrote for the test alone."""
+
 SIGNS = {"+": 1, "-": -1, "~": 0}
 """What a line says of its claim: that it is so, that it is not so, or neither."""
 

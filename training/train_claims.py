@@ -2,10 +2,10 @@ r"""An experiment, not in the program: teach a pair model whether statements say
 
     python training/train_claims.py --encoder FOLDER --begin model.pt --corpora FOLDER --out FOLDER [--passes 2]
 
-The invented stories of `stories/` (see stories.py), one in ten kept for dev, `e-*` for the test alone; with them the
-commitments of `deals/` and what became of them (`h-*` for the test), and a share of the corpora, so that answers are
-not unlearnt. A pass is cut into parts. Seeded and
-resumable: started again with the same --out it goes on after the last finished part.
+The invented stories of `stories/` (see stories.py), one in ten kept for dev, `e-*` and `p-*` for the test alone; with
+them the commitments of `deals/` and what became of them (`h-*` for the test), a share of the corpora, so that answers
+are not unlearnt, and real pairs as readers judged them (judged.py), nearly all of which are neither. A pass is cut into
+parts. Seeded and resumable: started again with the same --out it goes on after the last finished part.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import time
 from pathlib import Path
 
 import deals
+import judged
 import numpy as np
 import pairs
 import stories
@@ -43,6 +44,7 @@ PARTS = 3
 CORPUS, FATES = "stories", "deals"
 TOLD = {CORPUS, FATES}
 """What rows are called whose labels are not a corpus's."""
+LABELS = {judged.SAME: SAME, judged.DENIES: DENIES, judged.NEITHER: NEITHER}
 MOST_DEV = 9_000
 """Pairs of dev that are scored after each part."""
 PRECISE, PRECISE_FATES = 0.95, 0.9
@@ -153,6 +155,22 @@ def rows_of(lines: list[Line], drawn: list[tuple[int, int, int]], tokenizer: Tok
     return found
 
 
+def judged_rows(options: argparse.Namespace, tokenizer: Tokenizer) -> list[Row]:
+    """Real pairs as readers judged them; the documents are read once, which takes a quarter of an hour."""
+    held = judged.pairings()
+    kept = options.out / "judged.pkl"
+    if not kept.exists():
+        places = {place for one in held for place in (one.one, one.other)}
+        kept.write_bytes(pickle.dumps(judged.propositions(options.corpora, places, StatementModel.load())))
+    told = pickle.loads(kept.read_bytes())  # noqa: S301 - our own file
+    lines, drawn = [], []
+    for one in held:
+        if one.one in told and one.other in told:
+            drawn.append((len(lines), len(lines) + 1, LABELS[one.label]))
+            lines += [Line("", "", 0, frozenset(), told[place]) for place in (one.one, one.other)]
+    return rows_of(lines, drawn, tokenizer)
+
+
 def fate_rows(lines: list[deals.Bond | deals.Later], rng: random.Random, tokenizer: Tokenizer) -> list[Row]:
     """Commitments with later sentences, as rows."""
     drawn = [Pair(one, other, known, FATES) for one, other, known in deals.followed(lines, rng)]
@@ -247,6 +265,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--share", type=float, default=1.0, help="share of a pass's pairs of lines that is taken")
     parser.add_argument("--beside", type=float, default=0.2, help="share of pairs that are of the corpora")
     parser.add_argument("--tokens", type=int, default=2048, help="word pieces in a batch, padding included")
+    parser.add_argument("--judged", action="store_true", help="with the real pairs that readers judged")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--decay", type=float, default=0.9)
     parser.add_argument("--average", type=float, default=0.995)
@@ -272,7 +291,7 @@ def main() -> None:
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
     tokenizer = Tokenizer(options.encoder / "tokenizer.json")
-    lines = [line for line in read_lines(options) if not line.story.startswith("e-")]
+    lines = [line for line in read_lines(options) if not line.story.startswith(stories.TEST)]
     dev = [line for line in lines if kept_back(line)]
     taught = [line for line in lines if not kept_back(line)]
     near = nearest(taught)
@@ -282,9 +301,11 @@ def main() -> None:
     dev_rows = rows_of(dev, dev_pairs, tokenizer)
     gold = np.array([row.label for row in dev_rows])
     bonds = deals.read([path for path in sorted(options.deals.glob("*.txt")) if not path.stem.startswith("h-")])
+    real = judged_rows(options, tokenizer) if options.judged else []
     dev_fates = fate_rows([one for one in bonds if of_dev(one.story)], random.Random(0), tokenizer)
     bonds = [one for one in bonds if not of_dev(one.story)]
     size = len(stories.drawn(taught, near, random.Random(0))) + len(fate_rows(bonds, random.Random(0), tokenizer))
+    size += PARTS * len(real)
     steps = int(options.share * options.passes * size * (1 + options.beside) * 48 / options.tokens)
     run = ClaimRun(options, steps)
     if run.finished == 0:
@@ -301,6 +322,7 @@ def main() -> None:
         drawn = drawn[: int(options.share * len(drawn))]
         rows = rows_of(taught, drawn[part::PARTS], tokenizer)
         rows += fate_rows(bonds, random.Random(number), tokenizer)[part::PARTS]
+        rows += real
         rows += of_the_corpora(held, int(options.beside * len(rows)), rng, tokenizer)
         run.one_part(rows, rng)
         run.save()

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from onrecord.models import Scores, StatementModel
 from onrecord.reading.encoding import Encoded, encode
-from onrecord.reading.hearing import Hearing, bonds, names
+from onrecord.reading.hearing import Hearing, bonds, deeds, names
 from onrecord.reading.paragraphs import split_paragraphs
 from onrecord.reading.signals import BondPart
 from onrecord.reading.windows import Window
@@ -101,3 +101,13 @@ def test_mentions_cut_the_text(text: str, model: StatementModel) -> None:
     list(hearing.listen(encode(text, split_paragraphs(text), model)))
 
     assert all(mention.span.cut(text).strip() for mention in hearing.signals().mentions)
+
+
+def test_every_word_says_how_likely_it_is_part_of_what_is_to_be_done() -> None:
+    promise, by = (1, 2), 9
+
+    found = deeds(window([by, 0, *promise, 2, 0, 0, 0, 0, 0]))
+
+    assert found.shape == (len(WORDS),)
+    assert (found[2:5] > 0.99).all()
+    assert (np.delete(found, [2, 3, 4]) < 0.01).all()

@@ -12,6 +12,8 @@ _PARTS = tuple(BondPart)
 _TYPES = (ActorType.PERSON, ActorType.ORGANISATION, ActorType.PLACE)
 LEANING = 1.4
 """By how much less the score of "outside" counts for bonds: most words are outside, so the head is shy."""
+_DEEDS = 2 * sum(part in {BondPart.PROMISE, BondPart.THREAT, BondPart.DEMAND, BondPart.OBLIGATION} for part in _PARTS)
+"""Tags of what is to be done; they come right after that of "outside"."""
 _NEWS, _PREDICATE = 0, 2  # columns of the head of facts; between them lies the scale that web texts are scored on
 _MOST = 3.0
 
@@ -26,6 +28,7 @@ class Hearing:
         self._events: list[FloatArray] = []
         self._mentions: list[Mention] = []
         self._bonds: list[Bond] = []
+        self._deeds: list[FloatArray] = []
 
     def listen(self, encoded: Iterable[Encoded]) -> Iterator[Encoded]:
         """Pass the windows on, in the order of the text."""
@@ -36,6 +39,7 @@ class Hearing:
             self._events.append(one.scores.events)
             self._mentions.extend(names(one))
             self._bonds.extend(bonds(one))
+            self._deeds.append(deeds(one))
             yield one
 
     def signals(self) -> Signals:
@@ -52,6 +56,7 @@ class Hearing:
             events=events[:, :-1],
             weights=events[:, -1],
             bonds=tuple(self._bonds),
+            deeds=np.concatenate([np.zeros(0, dtype=np.float32), *self._deeds]),
         )
 
 
@@ -69,12 +74,22 @@ def bonds(encoded: Encoded) -> Iterator[Bond]:
         yield Bond(span, _PARTS[part], sure)
 
 
+def deeds(encoded: Encoded) -> FloatArray:
+    """How likely each word of a window is part of what somebody is bound to do, `[words]`."""
+    return np.asarray(_shares(encoded.scores.bonds)[:, 1 : 1 + _DEEDS].sum(axis=1), dtype=np.float32)
+
+
+def _shares(scores: FloatArray) -> FloatArray:
+    """Softmax over the last axis."""
+    chances = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(chances / chances.sum(axis=1, keepdims=True), dtype=np.float32)
+
+
 def _marked(encoded: Encoded, scores: FloatArray) -> Iterator[tuple[Span, int, float]]:
     """Runs of words by the likeliest tag of each, with the number of their kind and how surely they are of it; a tag of
     0 is outside, an odd one begins a run, an even one goes on with it."""
     window = encoded.window
-    shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares /= shares.sum(axis=1, keepdims=True)
+    shares = _shares(scores)
     tags = shares.argmax(axis=1)
     kinds = (tags + 1) // 2
     begins = (tags % 2 == 1) | (np.diff(kinds, prepend=0) != 0) | (np.diff(window.paragraphs, prepend=-1) != 0)

@@ -54,7 +54,8 @@ class Signals:
     `starts` and `ends` are code points. `certainty` is the factuality of the event that a word names, from -3 (surely
     not) to 3 (surely so), as corpora on FactBank's scale give it; `predicate` the log-odds that the word is the main
     predicate of a clause; both `[words]`. `events` are logits of EVENTS, `[words, len(EVENTS)]`, and `weights`
-    `[words]` the log-weight of each word in the mean over the words of a clause.
+    `[words]` the log-weight of each word in the mean over the words of a clause. `deeds` is the probability that a word
+    is part of what somebody is bound to do, `[words]`; None where nobody listened for it.
     """
 
     starts: IntArray
@@ -65,6 +66,7 @@ class Signals:
     events: FloatArray
     weights: FloatArray
     bonds: tuple[Bond, ...] = ()
+    deeds: FloatArray | None = None
 
     def words_in(self, spans: Sequence[Span]) -> IntArray:
         """Places, in the arrays, of the words that lie in the spans or touch them; in the order of the text."""

@@ -8,7 +8,7 @@ from onrecord.reading.actors import Cast, find_actors
 from onrecord.reading.acts import find_event, name_act
 from onrecord.reading.addressing import find_addressee, find_channel, outlet_words
 from onrecord.reading.certainty import RunningWords, judge_certainty, read_utterance
-from onrecord.reading.commitments import find_commitments
+from onrecord.reading.commitments import find_commitments, is_doubtful
 from onrecord.reading.grounds import find_grounds
 from onrecord.reading.quantities import find_quantities
 from onrecord.reading.signals import Signals
@@ -68,7 +68,11 @@ def understand(
         cast.actors,
         times,
         find_quantities(document, times),
-        find_commitments(document, dated, times, cast, signals.bonds),
+        tuple(
+            one
+            for one in find_commitments(document, dated, times, cast, signals.bonds)
+            if not is_doubtful(one, signals)
+        ),
         find_grounds(document, dated),
     )
 

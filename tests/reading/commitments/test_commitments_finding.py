@@ -45,6 +45,7 @@ def one(found: tuple[Commitment, ...]) -> Commitment:
         ),
         ("Lisk vowed to retaliate if the dam is hit.", ("threat", "Lisk", "retaliate"), None, "if the dam is hit"),
         ("The union demanded that Lisk pay the arrears by Friday.", ("demand", "Lisk", "pay the arrears"), (3, 13), ""),
+        ("The union called on Lisk to free the crew.", ("demand", "Lisk", "free the crew"), None, ""),
         ("The court ordered Lisk to free the crew within five days.", ("demand", "Lisk", "free the crew"), (3, 17), ""),
         ("The army gave Lisk 48 hours to leave the island.", ("ultimatum", "Lisk", "leave the island"), (3, 14), ""),
         ("Lisk has until 15 April to remove the wreck.", ("ultimatum", "Lisk", "remove the wreck"), (4, 15), ""),
@@ -204,10 +205,21 @@ def test_what_binds_by_who_speaks(found: Found, said: Said, act: Act, expected: 
         "Oda Renn has to think.",
         "It must have been Friday.",
         "Oda Renn will take office on 20 January 2027.",
+        "The union called on Lisk to respect its duties.",
+        "The union called on all drivers to carry chains.",
     ],
 )
 def test_what_binds_nobody(found: Found, text: str) -> None:
     assert found(text) == ()
+
+
+def test_a_wish_for_oneself_is_no_demand_on_another(found: Found) -> None:
+    own, other = "“I want to pay them by Friday,” said Oda Renn.", "“I want Lisk to pay them by Friday,” said Oda Renn."
+
+    assert not found(own, ("Oda Renn", "said", "“I want to pay them by Friday,”"))
+    assert [one.kind.value for one in found(other, ("Oda Renn", "said", "“I want Lisk to pay them by Friday,”"))] == [
+        "demand"
+    ]
 
 
 def test_a_threat_that_sets_a_time_is_an_ultimatum_too(found: Found) -> None:

@@ -54,6 +54,14 @@ def test_what_is_not_heard_surely_binds_nobody(part: BondPart, probability: floa
     assert not found(LORRIES, bonds=[bond(LORRIES, "Lorries on the bridge", part, probability)])
 
 
+def test_what_a_speech_is_about_binds_nobody_but_with_a_day(found: Found) -> None:
+    text, dated = "We will discuss the toll.", "We will discuss the toll by Friday."
+    heard = [bond(dated, "discuss the toll", BondPart.PROMISE), bond(dated, "by Friday", BondPart.DUE)]
+
+    assert not found(text, bonds=[bond(text, "discuss the toll", BondPart.PROMISE)])
+    assert found(dated, bonds=heard)
+
+
 def test_a_question_binds_nobody(found: Found) -> None:
     text = "Lorries on the bridge by Friday?"
 
@@ -95,3 +103,17 @@ def test_a_demand_with_a_last_day_beside_a_threat_is_an_ultimatum(found: Found) 
     kinds = [one.kind for one in found(text, bonds=heard)]
 
     assert kinds == [CommitmentKind.ULTIMATUM, CommitmentKind.THREAT]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "sure", "found_"),
+    [
+        pytest.param("Lisk: resources for the valley.", "resources for the valley", 0.7, 0, id="no verb, no day"),
+        pytest.param("Lisk, resources for the valley.", "resources for the valley", 0.95, 1, id="heard surely"),
+        pytest.param("Lisk is to gladly fund the valley.", "gladly fund the valley", 0.7, 1, id="a verb"),
+    ],
+)
+def test_what_begins_with_no_verb_must_be_heard_surely(
+    text: str, what: str, sure: float, found_: int, found: Found
+) -> None:
+    assert len(found(text, bonds=[bond(text, what, BondPart.PROMISE, sure)])) == found_

@@ -14,10 +14,12 @@ from onrecord.reading.commitments.scenes import Range, Scene
 from onrecord.reading.signals import Bond, BondPart
 from onrecord.records import Act, Commitment, CommitmentKind, Interval, Span, Statement
 
-LEAST = 0.75
+LEAST = 0.58
 """How surely words say what is to be done, at least."""
 UNSAID = 0.9
 """The same where no word of the sentence can bind, and no day or condition is heard."""
+BARE = 0.75
+"""The same where they do not begin with a verb, and nothing says by when: "resources with the council"."""
 FAINT = 0.5
 """The same of the other parts of a commitment."""
 HOLE = 3
@@ -55,9 +57,23 @@ def heard_in(
             continue
         threatened = any(other.part is BondPart.THREAT for other in deeds if other is not one)
         made = _commitment(scene, one, [other for other in ours if _nearest(scene, other, words, places)], today)
-        if made is not None:
-            ultimatum = made.kind is CommitmentKind.DEMAND and made.due is not None and threatened
-            yield replace(made, kind=CommitmentKind.ULTIMATUM) if ultimatum else made
+        if made is None or (made.due is None and one.probability < BARE and not _begins_with_deed(scene, words)):
+            continue
+        ultimatum = made.kind is CommitmentKind.DEMAND and made.due is not None and threatened
+        yield replace(made, kind=CommitmentKind.ULTIMATUM) if ultimatum else made
+
+
+def _begins_with_deed(scene: Scene, words: Range) -> bool:
+    """Whether words begin with a verb in its plain form, but for adverbs and a negation."""
+    first = next(
+        (
+            at
+            for at in range(*words)
+            if not (scene.adverb(at) or scene.within(at, "negations") or scene.within(at, "to"))
+        ),
+        words[0],
+    )
+    return any(scene.within(first, name) for name in ("base", "be", "heard_deeds"))
 
 
 def dated(scene: Scene, bonds: Sequence[Bond], one: Commitment, today: Interval | None) -> Commitment:
@@ -115,6 +131,8 @@ def _unbound(scene: Scene, words: Range, told_by: Statement | None, kind: Commit
         return True
     if kind not in _OWN or not scene.within(words[0] - 1, "futures"):
         return False
+    if scene.within(words[0], "idle_always") and not due:
+        return True
     subject = subject_before(scene, words[0] - 1)
     return subject is not None and agents(scene, subject) is None and not scene.within(words[0], "be")
 

@@ -6,7 +6,7 @@ from onrecord.reading.commitments.deeds import assured, comes_about, suffers
 from onrecord.reading.commitments.lexicon import DUTY, LIMIT, MODAL, MUST, NOUN, VERB
 from onrecord.reading.commitments.parties import is_speaker
 from onrecord.reading.commitments.parting import Parts
-from onrecord.reading.commitments.scenes import Scene
+from onrecord.reading.commitments.scenes import Range, Scene
 from onrecord.reading.commitments.sides import for_a_body, for_its_side, foretold
 from onrecord.records import Act, CommitmentKind, Statement
 
@@ -16,6 +16,8 @@ JUDGING = frozenset({Act.PREDICT, Act.ASSESS, Act.PRAISE, Act.CONDEMN})
 """Those beside which a deed with a last day binds nevertheless."""
 SOON = 3
 """In how many words behind "will" the harm is named."""
+ASKED = 2
+"""Words behind "want", at least, where somebody else is to act: "want them to leave"."""
 BINDING = frozenset({Act.PROMISE, Act.THREATEN, Act.OFFER})
 
 
@@ -39,14 +41,26 @@ def _by_word(scene: Scene, deed: Deed, parts: Parts) -> CommitmentKind | None:
     """A word that binds by itself."""
     if not _meant(scene, deed):
         return None
+    if deed.kind == "request" and scene.within(deed.trigger[0], "wanting") and deed.words[0] - deed.trigger[1] < ASKED:
+        return None  # "I want to thank you today"
     if deed.kind in {"request", "demand"}:
-        return _demanded(parts) if deed.kind == "demand" or parts.due or parts.otherwise else None
+        pressing = deed.kind == "demand" or parts.due or parts.otherwise or _called_on(scene, deed)
+        return _demanded(parts) if pressing else None
     if deed.kind in {"readiness", "plan"}:
         firm = parts.hard or (deed.kind == "readiness" and bool(parts.due or parts.condition))
         return CommitmentKind.PROMISE if firm and deed.subject is not None else None
     if deed.kind == "promise" and _hostile(scene, deed):
         return CommitmentKind.THREAT
     return CommitmentKind(deed.kind)
+
+
+def _called_on(scene: Scene, deed: Deed) -> bool:
+    """Whether somebody in particular is called on to do something in particular: "called on Lisk to free the crew"."""
+    asked = deed.actor or deed.object
+    if not scene.within(deed.trigger[0], "calling") or asked is None or not _particular(scene, asked):
+        return False
+    first = deed.words[0] + scene.within(deed.words[0], "negations")
+    return scene.within(first, "base") and not any(scene.within(first, name) for name in ("idle", "pious"))
 
 
 def _meant(scene: Scene, deed: Deed) -> bool:
@@ -103,9 +117,11 @@ def _must(scene: Scene, deed: Deed, told_by: Statement | None, parts: Parts) -> 
 
 def _answerable(scene: Scene, deed: Deed) -> bool:
     """Whether somebody in particular is to act: somebody who has a name, an office or is spoken to."""
-    if deed.subject is None:
-        return False
-    places = range(*deed.subject)
+    return deed.subject is not None and _particular(scene, deed.subject)
+
+
+def _particular(scene: Scene, words: Range) -> bool:
+    places = range(*words)
     named_ = any(scene.words[at].capital and at > 0 and not scene.mark(at - 1) for at in places)
     own = scene.resolve(scene.pieces(places)).actor is not None
     return named_ or own or any(scene.within(at, name) for at in places for name in ("officials", "bodies", "second"))
