@@ -29,7 +29,7 @@ from onrecord.records import (
 
 PEOPLE = {"Žalvic": ActorType.PERSON, "Brusk": ActorType.PERSON, "the Lamp": ActorType.OUTLET, "Tarn": ActorType.PERSON}
 DENIALS = re.compile(r"\b(?:den(?:y|ie[sd])|rejected|dismissed|called|described)\b")
-NEGATIVE = re.compile(r"\b(?:no|not|never|untrue|invention|nonsense|false|fiction)\b")
+NEGATIVE = re.compile(r"\b(?:[Nn]othing|[Nn]either|no|not|never|isn't|untrue|invention|nonsense|false|fiction)\b")
 ACTS = {
     "accused": Act.ACCUSE,
     "confirmed": Act.CONFIRM,
@@ -82,7 +82,7 @@ def made(text: str, number: int, spans: list[tuple[int, int]]) -> Statement:
         who,
         by,
         what,
-        SourceKind.UNNAMED if source == "a source" else SourceKind.NAMED,
+        {"a source": SourceKind.UNNAMED, "a memo": SourceKind.DOCUMENT}.get(source, SourceKind.NAMED),
         0.9,
         actor=next((name for name in PEOPLE if source.startswith(name)), None),
         act=act,
@@ -116,6 +116,11 @@ OTHER = "[Brusk|said|that the bridge in the old town will be closed until May]"
         "[One of the sources|said|that there was a letter]. [Another|said|“There was no letter”].",
         "[the Lamp|reported|that the gates stood open].\n\n[Brusk|dismissed|the report as nonsense].",
         "[Tarn|said|that the mayor met the builder twice in May].\n\n[The mayor|denied|any meeting with the builder].",
+        "[a memo|told|the mayor that the gates stood open]. [Brusk|said|“There was no memorandum”].",
+        "[the Lamp|telephoned|the mayor and warned her of the flood]. [Brusk|said|“There was no call”].",
+        "[Tarn||The bridge was sold without a tender. His brother bought it.]\n\n[Brusk||Neither is the case].",
+        "[Tarn|said|that the Ministry had sold the bridge].\n\n[the minister|said|“It isn't so”].",
+        "[Tarn|said|that Žalvic sold the bridge].\n\n[Žalvic|said|“Nothing of the kind ever happened”].",
         "[Tarn|claimed|that the chancellor paid].\n\n[Žalvic, a spokesman for the chancellor,|said|“That is false”].",
     ],
 )

@@ -25,6 +25,8 @@ _TOPIC = 5
 """Letters of a word that says what a report is about."""
 _WORD = re.compile(r"\w+?(?=n['’]t\b)|n['’]t\b|['’]s\b|\w+(?:-\w+)*")
 _SENTENCE = re.compile(r"[^.!?;\n]+")
+_CLAUSE = re.compile(r",? and that ")
+"""Between two things that one says: "that nothing had changed and that there were no engines"."""
 
 
 class Way(StrEnum):
@@ -81,9 +83,9 @@ class _Words:
 def pointers(text: str, content: Spans, *, direct: bool) -> tuple[Pointer, ...]:
     """What a content points to, each of its first sentences by itself where they are `direct`; empty for nothing."""
     cuts = [Span(one.start, min(one.end, one.start + _LONGEST)).cut(text) for one in content[:_SENTENCES]]
-    pieces = cuts if direct else [" ".join(cuts)]
+    pieces = cuts if direct else _CLAUSE.split(" ".join(cuts))
     sentences = [words for piece in pieces for one in _SENTENCE.findall(piece) if (words := forms(one))]
-    if not direct and len(sentences) > 1:
+    if not direct and len(sentences) > len(pieces):
         return ()
     found = (_pointer(words) for words in sentences[:_SENTENCES])
     return tuple(dict.fromkeys(pointer for pointer in found if pointer is not None))
@@ -146,10 +148,19 @@ def _pointer(words: Sequence[str]) -> Pointer | None:
         words = words[1:]
     if len(words) == 1 and words[0] in held["pronouns"]:
         way = Way.RELATIVE if words[0] == "which" else Way.PRONOUN
-        return Pointer(way, words[0], several=words[0] in {"them", "these", "those", "all"})
+        return Pointer(way, words[0], several=words[0] in held["many"])
     if words[0] == "that" and not (held["subjects"] | held["clauses"]).isdisjoint(words[1:2]):
         words = words[1:]
-    return _none_such(words) or _account(words) or _untrue(words)
+    return _none_such(words) or _of_the_kind(words) or _account(words) or _untrue(words)
+
+
+def _of_the_kind(words: Sequence[str]) -> Pointer | None:
+    """What was said before, denied by its kind: "nothing of the sort happened", "did no such thing"."""
+    held = _lexicon().lists
+    if len(words) > _SHORT or held["nobody"].isdisjoint(words) or not held["unreal"].isdisjoint(words):
+        return None
+    said = f" {' '.join(words)} "
+    return Pointer(Way.PRONOUN, "kind", negative=True) if any(f" {one} " in said for one in held["kinds"]) else None
 
 
 def _account(words: Sequence[str]) -> Pointer | None:
@@ -176,8 +187,8 @@ def _untrue(words: Sequence[str]) -> Pointer | None:
     if len(words) > _SHORT or not {"that", "to", "if"}.isdisjoint(words[1:]) or not _calls_untrue(words):
         return None
     if words[0] in held["pronouns"] | held["subjects"] and len(words) > 1:
-        return Pointer(Way.PRONOUN, words[0], negative=True)
-    plain = len(words) <= _VERBLESS and held["copulas"].isdisjoint(words) and not held["false"].isdisjoint(words)
+        return Pointer(Way.PRONOUN, words[0], several=words[0] in held["many"], negative=True)
+    plain = len(words) <= _VERBLESS and held["copulas"].isdisjoint(words)
     return Pointer(Way.PRONOUN, negative=True) if plain else None
 
 
@@ -186,13 +197,17 @@ def _calls_untrue(words: Sequence[str]) -> bool:
     if held["negations"].isdisjoint(words):
         return not held["false"].isdisjoint(words)
     said = f" {' '.join(words)} "
+    if words[-1] == "so" and words[-2] in held["negations"]:
+        return True
     return not held["true"].isdisjoint(words) or any(f" {one} " in said for one in held["happening"])
 
 
 def _none_such(words: Sequence[str]) -> Pointer | None:
-    """An event by its noun: "There was no call", "no such meeting took place", "there had been a call"."""
+    """An event by its noun: "There was no call", "no such meeting took place", "there had been a call"; whatever else
+    is said in a clause behind it."""
     held = _lexicon().lists
     body = list(words)
+    body = body[: next((at for at, word in enumerate(body) if at > 1 and word in held["onward"]), len(body))]
     existential = body[0] == "there"
     if existential:
         verb = next((at for at, word in enumerate(body[1:4], 1) if word in held["copulas"]), None)
@@ -204,7 +219,7 @@ def _none_such(words: Sequence[str]) -> Pointer | None:
         return None
     while body and body[0] in held["articles"] | held["negations"]:
         body = body[1:]
-    end = next((at for at, word in enumerate(body) if word in held["emphasis"]), len(body))
+    end = next((at for at, word in enumerate(body) if at and word in held["emphasis"]), len(body))
     if not 0 < end <= _NOUN or not held["emphasis"].issuperset(body[end : end + 1]):
         return None
     rest = [word for word in body[end:] if word not in held["emphasis"]]

@@ -7,7 +7,7 @@ A denial that says again what it denies is not asked about here: its words can b
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.linking.frames import family, telling
-from onrecord.linking.pointing import Pointer, Way, affirming, denying, event, hinting
+from onrecord.linking.pointing import Pointer, Way, affirming, denying, event, forms, hinting
 from onrecord.linking.scenes import Scene
 from onrecord.records import Act, Degree, Link, LinkKind, Polarity, Reading, Relation, SourceKind, Statement
 
@@ -118,17 +118,23 @@ def _on_topic(scene: Scene, other: Statement, pointer: Pointer) -> bool:
     return 2 * len(pointer.topic & scene.words(other)) >= len(pointer.topic)
 
 
-def _tells(scene: Scene, other: Statement, noun: str) -> bool:
-    """Whether it says something is so, and is more than a name for something."""
+def _tells(scene: Scene, other: Statement, pointer: Pointer) -> bool:
+    """Whether it tells of the event, and is more than a name for it: in what is said, in how it is said ("rang her and
+    warned"), or by being what a paper says of which there is none."""
     certainty = other.certainty
     if certainty is None or certainty.negations:
         return False
-    return family(noun) in telling(scene.content(other)).heads and not scene.belongs(other, noun)
+    called = {family(noun) for noun in (pointer.noun, *pointer.names)}
+    if other.source_kind is SourceKind.DOCUMENT and not called.isdisjoint(map(family, scene.source_words(other))):
+        return True
+    if not called.isdisjoint(map(family, forms(scene.cue(other)))):
+        return True
+    return not called.isdisjoint(telling(scene.content(other)).heads) and not scene.belongs(other, pointer.noun)
 
 
 def _telling_of(scene: Scene, statement: Statement, pointer: Pointer, others: Sequence[Statement]) -> list[Meant]:
     """Those that tell of the event by the same noun, or else by another for it; the ones before come first."""
-    found = [other for other in others if _tells(scene, other, pointer.noun) and _on_topic(scene, other, pointer)]
+    found = [other for other in others if _tells(scene, other, pointer) and _on_topic(scene, other, pointer)]
     before = [other for other in found if scene.place(other) < scene.place(statement)]
     return [(other, BY_EVENT) for other in before or found[:1]]
 
@@ -149,7 +155,9 @@ def _right_before(scene: Scene, statement: Statement, others: Sequence[Statement
     if not heard or heard[-1] not in others or not _reaches(scene, heard[-1], statement):
         return []
     last = heard[-1]
-    if scene.paragraph(statement) - scene.paragraph(last) <= NEXT and scene.concerns(last, statement):
+    if scene.paragraph(statement) - scene.paragraph(last) <= NEXT and (
+        scene.concerns(last, statement) or scene.answers(statement, last)
+    ):
         return [(last, NEAR_ITS_SIDE)]
     return [(last, NEAR)] if last.act in _PLAIN and scene.adjoins(last, statement) else []
 

@@ -3,7 +3,7 @@ follows from it is decided elsewhere."""
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.linking.names import name_key
 from onrecord.linking.pointing import Pointer, ends_in_account, forms, names_account, pointers
@@ -28,6 +28,8 @@ _BACK, _ON = 200, 40
 _PRESS = frozenset({"newspaper", "paper", "magazine", "broadcaster", "network", "channel", "agency", "daily", "weekly"})
 _TELLING = 5
 """Letters of a word that tells one side from another."""
+_ALIKE = 6
+"""Letters by which words begin that are of one side: a ministry and its minister."""
 _OFFICES = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "spokespeople", "deputy", "chief", "official", "officials", "campaign"}
     | {"party", "leader", "leaders", "former", "adviser", "secretary", "general", "government", "people", "state"}
@@ -124,6 +126,10 @@ class Scene:
         """The words that attribute it, pieces parted by blanks."""
         return " ".join(span.cut(self.text) for span in statement.cue)
 
+    def source_words(self, statement: Statement) -> list[str]:
+        """The words by which its speaker is called."""
+        return [word for span in statement.source for word in forms(span.cut(self.text)[:_AROUND])]
+
     def belongs(self, statement: Statement, noun: str) -> bool:
         """Whether the noun only belongs to something else in the content: "the note of the call"."""
         content = " ".join(forms(" ".join(one.cut(self.text)[:_LONGEST] for one in statement.content)))
@@ -135,7 +141,11 @@ class Scene:
         if any(not side.isdisjoint(self._named(span)) for span in other.content):
             return True
         called = {word for span in self._called(statement) for word in forms(span.cut(self.text)[:_AROUND])}
-        return not {word for word in called if len(word) >= _TELLING}.isdisjoint(self.words(other) - _OFFICES)
+        return not _beginnings(called - _OFFICES).isdisjoint(_beginnings(self.words(other) - _OFFICES))
+
+    def answers(self, statement: Statement, other: Statement) -> bool:
+        """Whether both are turns of a conversation: words that stand behind a label, without a cue."""
+        return not (statement.cue or other.cue) and bool(statement.source and other.source)
 
     def right_before(self, other: Statement, statement: Statement) -> bool:
         """Whether nothing but a mark stands between the other's content and the statement's."""
@@ -231,3 +241,7 @@ class Scene:
         """The words of the source as they are compared."""
         words = [word for span in statement.source for word in name_key(span.cut(self.text)[:_AROUND]).split()]
         return " ".join(word for word in words if word not in _LEADING)
+
+
+def _beginnings(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[:_ALIKE] for word in words if len(word) >= _TELLING)
