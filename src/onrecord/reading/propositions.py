@@ -3,11 +3,13 @@ a statement only asks, declines to say, or points to makes no proposition."""
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.reading.actors.folding import folded
 from onrecord.reading.sentences import split_sentences
+from onrecord.reading.subjects import own_subject
+from onrecord.reading.untrue import called_untrue, told_of
 from onrecord.records import (
     Act,
     Actor,
@@ -38,12 +40,6 @@ _EXISTENCE = re.compile(
     r"[“\"]?(?:that )?(there (?:was|is|were|are|had been|has been|have been) (?:\w+ ){0,4}?\w+)[,;]? (?:and|but)\b"
 )
 """That there was something, or none, before something else is said."""
-_UNTRUE = re.compile(
-    r"It (?:(?:was|is|were|had been|has been) )?(?:\w+ly )?"
-    r"(?:(?:an? )?(?:\w+ )?(?:lie|myth|invention|fabrication|fiction|falsehood)"
-    r"|false|untrue|not true|not the case|incorrect|nonsense) that (?=\w)"
-)
-"""That something is not so, as the words of a content put it: "called it a lie that …" """
 _SPACE = re.compile(r"\s+(?=[,;:.!?])|\s+")
 _NOBODY = frozenset({"nobody", "no one", "no-one", "anyone", "anybody"})
 _EDGES = " \t\n,;:.“”\"'‘’«»„…–—-()[]"
@@ -61,6 +57,8 @@ def find_propositions(reading: Reading) -> tuple[Proposition, ...]:
         for statement in reading.statements
         if statement.act not in _SILENT
     }
+    taken_back = {statement.id for statement in reading.statements if statement.taken_back}
+    untrue = {one.statement: one.words for some in made.values() for one in some if _untrue(one, taken_back)}
     found: list[Proposition] = []
     for statement in reading.statements:
         telling = [inner for inner in inside.get(statement.id, ()) if _stands(inner, made)]
@@ -70,7 +68,9 @@ def find_propositions(reading: Reading) -> tuple[Proposition, ...]:
             found.extend(_refused(one, statement, speaker) for one in made.get(claimed.id, ()))
             continue
         for one in made.get(statement.id, ()):
-            if not _mostly_held(one.spans, held):
+            if untrue.get(statement.parent or "", one.words) != one.words:
+                continue  # runs on into the verdict
+            if not _mostly_held(one.spans, held) or one.statement in untrue:
                 found.append(one)
             elif (opening := _opening(reading.document.text, one.spans, held)) is not None:
                 found.append(
@@ -79,6 +79,11 @@ def find_propositions(reading: Reading) -> tuple[Proposition, ...]:
             elif statement.taken_back:  # that somebody said it is denied
                 found.append(one)
     return tuple(found)
+
+
+def _untrue(one: Proposition, taken_back: Collection[str]) -> bool:
+    """Whether its own words call it untrue, and not its cue."""
+    return one.denied and one.statement not in taken_back
 
 
 def _claimed(statement: Statement, telling: Sequence[Statement]) -> Statement | None:
@@ -130,14 +135,17 @@ def _of_statement(
     whole = _nobody(document.text, statement)
     for part, spans in enumerate([whole] if whole else _parts(document.text, statement)):
         here = [(span, actor) for span, actor in named if _within(span, spans)]
+        own = own_subject(document.text, statement, spans, speaker, named)
+        if own is not None and speaker is not None and not any(span.overlaps(own) for span, _ in here):
+            here = sorted([*here, (own, speaker)], key=lambda pair: pair[0])
         words = _said(document.text, spans, here, speaker)
         if not _LEAST_WORDS <= len(_WORD.findall(words)) <= _MOST_WORDS:
             continue
-        untrue = _UNTRUE.match(words)
+        untrue = called_untrue(words)
         yield Proposition(
             statement=statement.id,
             document=document.id,
-            words=words[untrue.end()].upper() + words[untrue.end() + 1 :] if untrue else words,
+            words=untrue or (told_of(words) if statement.taken_back else words),
             published=_day(document),
             denied=_negative(statement) if untrue else statement.taken_back,
             degree=certainty.degree if certainty else None,
