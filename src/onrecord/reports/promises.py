@@ -10,6 +10,7 @@ from typing import Self
 from onrecord.ledger import Filters, Ledger, StatementRow
 from onrecord.linking.keeping import Later, outcomes, own_voice, statuses
 from onrecord.records import CommitmentKind, Owed, Reading, ReviewState, ScheduleStatus, Searched, Statuses, Told
+from onrecord.reports.binders import own_binder
 from onrecord.reports.telling import Telling, tell
 
 Similar = Callable[[str, str], float]
@@ -142,6 +143,7 @@ def _owed(
             continue
         speaks = speaking if row is None else row.record.actor
         binds = speaks if commitment.by is not None and commitment.by == speaking else commitment.by
+        corrected = None if row is None else row.speaker_name
         by, to, speaker = (telling.actors.get((document.id, name or "")) for name in (binds, commitment.to, speaks))
         yield Owed(
             commitment=commitment,
@@ -152,7 +154,7 @@ def _owed(
             publisher=document.publisher,
             published=document.published,
             by=by.id if by else None,
-            by_name=by.name if by else row.speaker_name if row is not None and binds != commitment.by else None,
+            by_name=by.name if by else corrected if binds != commitment.by else own_binder(document, commitment),
             to=to.id if to else None,
             to_name=to.name if to else None,
             speaker=speaker.id if speaker else None,
