@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from onrecord.ledger import Filters, Ledger
 from onrecord.linking.keeping import outcomes, statuses
-from onrecord.linking.keeping.reported import condition_stems, content_stems, may_tell, thing_of
+from onrecord.linking.keeping.reported import condition_stems, may_tell
+from onrecord.linking.keeping.things import content_stems, thing_of
 from onrecord.records import Owed, Told
 from onrecord.reports import promises
 from onrecord.reports.promises import Followed, Promises, Searchable, Similar, by_due_day, owed_in, promises_of

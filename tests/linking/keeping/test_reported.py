@@ -32,6 +32,12 @@ def strange(one: str, other: str) -> float:
         ("Lisk hasn't reopened the Marrow Pass", "not-done"),
         ("The reopening of the Marrow Pass didn’t happen", "not-done"),
         ("Lisk had reopened nothing of the Marrow Pass", "not-done"),
+        ("Lisk did reopen the Marrow Pass", "done"),
+        ("Lisk did not reopen the Marrow Pass", "not-done"),
+        ("The deadline passed today without the Marrow Pass being reopened", "not-done"),
+        ("The reopening of the Marrow Pass has still not come", "not-done"),
+        ("Lisk, which had vowed to reopen the Marrow Pass, reopened it on Monday", "done"),
+        ("The Marrow Pass is open to carts, as Lisk had promised", "done"),
         ("The Marrow Pass cannot be reopened on that day", "changed"),
         ("Lisk postponed the reopening of the Marrow Pass", "changed"),
         ("Lisk withdrew its promise to reopen the Marrow Pass", "withdrawn"),
@@ -46,6 +52,8 @@ def test_what_it_says(owing: Owing, tell: Tell, words: str, kind: str) -> None:
     [
         "Lisk will reopen the Marrow Pass",
         "Lisk should have reopened the Marrow Pass",
+        "Lisk ordered the Marrow Pass to be reopened before May",
+        "Lisk demanded a toll, or the Marrow Pass would not be reopened",
         "Lisk said it’d have reopened the Marrow Pass",
         "The weather in Lisk is fine",
         "Lisk has reopened the harbour",
@@ -54,6 +62,21 @@ def test_what_it_says(owing: Owing, tell: Tell, words: str, kind: str) -> None:
 )
 def test_what_says_nothing_of_it(owing: Owing, tell: Tell, words: str) -> None:
     assert outcomes(owing(), [tell(words)], alike) == ()
+
+
+@pytest.mark.parametrize(
+    ("what", "words", "kinds"),
+    [
+        ("publish the Marrow files", "The Marrow files that Lisk promised in May went up the next day", ["done"]),
+        ("publish the Marrow files", "The Marrow files were handed over a day before the deadline", ["done"]),
+        ("publish the Marrow files", "The Marrow files that Lisk promised never came", ["not-done"]),
+        ("be handed to the Marrow court", "They were handed to the Marrow court in Lisk", ["done"]),
+        ("rebuild the Marrow houses", "The money for the Marrow houses came before the deadline", []),
+    ],
+)
+def test_what_had_been_promised_has_come(owing: Owing, tell: Tell, what: str, words: str, kinds: list[str]) -> None:
+    owed = owing(what, text=f"Lisk promised to {what}.")
+    assert [one.kind for one in outcomes(owed, [tell(words)], alike)] == kinds
 
 
 def test_a_denial_that_it_was_done_says_that_it_was_not(owing: Owing, tell: Tell) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.linking.keeping import outcomes, own_voice
-from onrecord.records import Interval, Span, Told
+from onrecord.records import Act, Interval, Span, Told
 from tests.linking.keeping.conftest import DUE, Owing, Tell
 
 DAY = dt.date(2026, 4, 29)
@@ -35,6 +35,13 @@ def test_a_short_content_is_read_with_its_sentence(tell: Tell) -> None:
     assert [(one.id, one.words) for one in own_voice([told])] == [(told.id, text)]
 
 
+def test_a_promise_that_is_only_named_leaves_the_sentence_to_the_document(tell: Tell) -> None:
+    text = "Lisk has not appointed the inquiry that it promised."
+    told = quoting(tell, text, "the inquiry that it")
+    promised = replace(told, statement=replace(told.statement, act=Act.PROMISE))
+    assert [(one.words, one.speaker) for one in own_voice([promised])] == [(text, None)]
+
+
 @pytest.mark.parametrize(
     ("what", "sentence", "kind", "when"),
     [
@@ -43,6 +50,8 @@ def test_a_short_content_is_read_with_its_sentence(tell: Tell) -> None:
         ("a footbridge", "The footbridge is up.", "done", None),
         ("payment of the Marrow toll", "Lisk paid the toll of the Marrow road on Wednesday.", "done", WEDNESDAY),
         ("The sum will be transferred", "The sum was transferred by Lisk.", "done", None),
+        ("come to the Marrow school", "Lisk visited the Marrow school on Tuesday.", "done", dt.date(2026, 4, 28)),
+        ("payment of the Marrow toll", "No payment has come yet for the Marrow toll from Lisk.", "not-done", None),
         ("test every well", "Lisk has tested nine wells out of 26.", None, None),
         ("reopen the Marrow Pass", "The district opened a school.", None, None),
     ],

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.linking.keeping.reported import SHARED, condition_stems, content_stems, thing_of
+from onrecord.linking.keeping.reported import SHARED, condition_stems
+from onrecord.linking.keeping.things import content_stems, thing_of
 from onrecord.records import Owed, Told
 
 

@@ -8,6 +8,23 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from onrecord.records import Act
+
+UNDECIDED = frozenset(
+    {
+        Act.PREDICT,
+        Act.PROMISE,
+        Act.OFFER,
+        Act.THREATEN,
+        Act.DEMAND,
+        Act.REQUEST,
+        Act.ADVISE,
+        Act.ASK,
+        Act.DECLINE,
+        Act.WARN,
+    }
+)
+"""Acts that say of nothing that it has happened."""
 _VOWELS = "aeiou"
 
 
@@ -26,6 +43,7 @@ class OutcomeWords:
     passive: frozenset[str]
     speaking: frozenset[str]
     asking: frozenset[str]
+    bringing: frozenset[str]
     weekdays: tuple[str, ...]
 
     def plain(self, verb: str) -> str:
@@ -45,7 +63,8 @@ class OutcomeWords:
             return (f"{verb}d",)
         if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
             return (f"{verb[:-1]}ied",)
-        return (f"{verb}ed", f"{verb}{verb[-1:]}ed")
+        doubled = len(verb) > 2 and verb[-1] not in _VOWELS + "wxy" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS  # noqa: PLR2004 - the last three letters
+        return (f"{verb}ed", f"{verb}{verb[-1]}ed") if doubled else (f"{verb}ed",)
 
 
 def _any(listed: Sequence[str]) -> re.Pattern[str]:
@@ -69,5 +88,6 @@ def outcome_words() -> OutcomeWords:
         frozenset(clauses["passive"]),
         frozenset(clauses["speaking"]),
         frozenset(clauses["asking"]),
+        frozenset(clauses["bringing"]),
         tuple(clauses["weekdays"]),
     )

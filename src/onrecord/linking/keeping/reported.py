@@ -4,11 +4,10 @@ thing is left alone, and what is only intended, asked or supposed has not happen
 import datetime as dt
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 
-from onrecord.linking.keeping.lexicon import OutcomeWords, outcome_words
+from onrecord.linking.keeping.lexicon import UNDECIDED, OutcomeWords, outcome_words
+from onrecord.linking.keeping.things import LONGEST, Thing, content_stems, forms_of, stems_of, thing_of
 from onrecord.records import (
-    Act,
     CommitmentKind,
     Degree,
     Interval,
@@ -31,46 +30,10 @@ MOST = 0.6
 THE_DEED = ((0.4, 0.3), (0.35, 0.2))
 """The least likeness where the deed is told with what it is about ("handed over the valve"): of what has no last day
 and of what has one, each first where nobody is known to be in both."""
-LONGEST = 400
-"""Characters of a content that are looked at."""
-STEM = 5
-PLURAL = 3
-"""Letters of the longest word that has no plural's \"s\" taken off."""
-"""Letters by which forms of a word are known as one."""
-
-NOUN = 3
-"""Words among which a noun that stands for a deed is the first."""
-UNDECIDED = frozenset(
-    {
-        Act.PREDICT,
-        Act.PROMISE,
-        Act.OFFER,
-        Act.THREATEN,
-        Act.DEMAND,
-        Act.REQUEST,
-        Act.ADVISE,
-        Act.ASK,
-        Act.DECLINE,
-        Act.WARN,
-    }
-)
-"""Acts that say of nothing that it has happened."""
-_TELLING = ("withdrawn", "changed", "put_off", "not_done", "done")
+_TELLING = ("withdrawn", "changed", "put_off", "not_done", "done", "came")
 """Patterns of which one has to be found for a statement to say that anything became of a commitment."""
-_WORD = re.compile(r"\w+(?:-\w+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """What is to be done, in words that can be looked for: the pasts of its verb, the
-    stems of what it is about, those of its first words among them, and the verb in its plain form."""
-
-    what: str
-    pasts: frozenset[str]
-    stems: frozenset[str]
-    negated: bool
-    heads: frozenset[str] = frozenset()
-    verb: str = ""
+_SHORT_FORMS = (("n't", " not"), ("'ll ", " will "), ("'d ", " would "))
+_MONTH = re.compile(r"(?<=[\w,] )May\b")
 
 
 def outcomes(owed: Owed, later: Sequence[Told], similar: Similar) -> tuple[Outcome, ...]:
@@ -92,67 +55,16 @@ def outcomes(owed: Owed, later: Sequence[Told], similar: Similar) -> tuple[Outco
     return tuple(sorted(found.values(), key=lambda one: (one.day, one.statement)))
 
 
-def thing_of(owed: Owed) -> Thing:
-    """What is to be done, in words that can be looked for."""
-    words = outcome_words()
-    forms = _forms(owed.what)
-    negated = bool(forms) and forms[0] in {"not", "never"}
-    forms = [form for form in forms if form not in {"not", "never", "to"}] if negated else forms
-    forms = forms[1:] if len(forms) > 1 and forms[0].endswith("ly") else forms
-    verb, done, about = _deed_first(forms, words)
-    actor = {stem for name in (owed.by_name, owed.to_name) if name for stem in _stems(_forms(name), words)}
-    near = next((at for at, form in enumerate(about) if at and form in words.prepositions), len(about))
-    telling, heads = (_stems(part, words) - actor for part in (about, about[:near]))
-    pasts = frozenset({done}) if done else frozenset(words.pasts(verb)) if verb else frozenset()
-    return Thing(owed.what, pasts, telling, negated, heads, verb)
-
-
-def _deed_first(forms: Sequence[str], words: OutcomeWords) -> tuple[str, str, Sequence[str]]:
-    """The verb, its participle where something is done to a thing ("the sum will be paid"), and what it is about; a
-    noun that stands for a deed gives its verb."""
-    modal = next((at for at, form in enumerate(forms) if at and form in words.modals), None)
-    if modal is not None:
-        behind = [form for form in forms[modal + 1 :] if form not in words.passive]
-        verb = behind[0] if behind else ""
-        suffers = len(behind) < len(forms) - modal - 1
-        participle = verb if suffers and words.is_past(verb) else ""
-        return "" if suffers and not participle else verb, participle, [*forms[:modal], *behind[1:]]
-    noun = next((at for at, form in enumerate(forms[:NOUN]) if form in words.deeds), None)
-    if noun is not None and (noun <= 1 or forms[0] in words.common):
-        thing = words.deeds[forms[noun]] == "build"
-        return words.deeds[forms[noun]], "", [*forms[:noun], *forms[noun + (not thing) :]]
-    return words.plain(forms[0]) if forms else "", "", forms[1:]
-
-
-def _forms(text: str) -> list[str]:
-    return _WORD.findall(text[:LONGEST].lower().replace("’", "'"))
-
-
-def _stems(forms: Sequence[str], words: OutcomeWords) -> frozenset[str]:
-    return frozenset(_stem(form) for form in forms if form not in words.common and len(form) > 1)
-
-
-def _stem(form: str) -> str:
-    """The first letters of a word, the plural's "s" left out."""
-    plural = len(form) > PLURAL and form.endswith("s") and not form.endswith("ss")
-    return (form[:-1] if plural else form)[:STEM]
-
-
-def content_stems(text: str) -> frozenset[str]:
-    """The telling words of a text, by their first letters."""
-    return _stems(_forms(text), outcome_words())
-
-
 def may_tell(text: str, pasts: Collection[str]) -> bool:
     """Whether words could say what became of a commitment whose deed has one of these pasts."""
     told, patterns = _spelled_out(text[:LONGEST]), outcome_words().patterns
-    return any(patterns[name].search(told) for name in _TELLING) or not set(_forms(told)).isdisjoint(pasts)
+    return any(patterns[name].search(told) for name in _TELLING) or not {*pasts, "did"}.isdisjoint(forms_of(told))
 
 
 def condition_stems(owed: Owed) -> frozenset[str]:
     """The telling words of what must come first."""
     condition = " ".join(span.cut(owed.text) for span in owed.commitment.condition)
-    return _stems(_forms(condition)[1:], outcome_words())
+    return stems_of(forms_of(condition)[1:], outcome_words())
 
 
 def _kind(told: Told, thing: Thing, words: OutcomeWords) -> OutcomeKind | None:
@@ -170,16 +82,33 @@ def _kind(told: Told, thing: Thing, words: OutcomeWords) -> OutcomeKind | None:
     if words.patterns["not_done"].search(text):
         return _turned(OutcomeKind.NOT_DONE, thing)
     done = None if words.patterns["partly"].search(text) else words.patterns["done"].search(text) or _deed(text, thing)
-    if done is None or act in UNDECIDED or words.patterns["future"].search(text[: done.start()]):
+    came = None if done else _came(text, thing, words)
+    done, ahead = (came, "coming") if came else (done, "future")
+    if done is None or act in UNDECIDED or words.patterns[ahead].search(_clause_before(text, done.start())):
         return None
     denied = negative or bool(words.patterns["negation"].search(text[max(0, done.start() - 30) : done.start()]))
+    denied = denied or done[0].startswith("did not ")
     denied = denied or bool(words.patterns["nothing"].match(text[done.end() :].lstrip()))
     return _turned(OutcomeKind.NOT_DONE if denied else OutcomeKind.DONE, thing)
 
 
+def _came(text: str, thing: Thing, words: OutcomeWords) -> re.Match[str] | None:
+    """Where what had been promised is told to have come: "the files we promised went up the next day"."""
+    brought = thing.verb in words.bringing or not thing.verb
+    return words.patterns["came"].search(text) if brought and words.patterns["bound"].search(text) else None
+
+
+def _clause_before(text: str, end: int) -> str:
+    """What stands before a place in its clause; all, where that clause is what comes otherwise."""
+    start = max(text.rfind(mark, 0, end) for mark in ",;:") + 1
+    return text[:end] if text[start:end].split(maxsplit=1)[:1] in (["or"], ["unless"], ["if"]) else text[start:end]
+
+
 def _spelled_out(text: str) -> str:
-    """A text with its short forms in full, so that whole words can be looked for."""
-    told = text.lower().replace("’", "'").replace("n't", " not").replace("'ll ", " will ").replace("'d ", " would ")
+    """A text with its short forms in full, so that whole words can be looked for; the month of May is no "may"."""
+    told = _MONTH.sub("month", text).lower().replace("’", "'")
+    for short, full in _SHORT_FORMS:
+        told = told.replace(short, full)
     return " ".join(told.split())
 
 
@@ -198,7 +127,10 @@ def _deed(text: str, thing: Thing) -> re.Match[str] | None:
     other = kin.search(text) if kin else None
     if not thing.pasts or other is not None:
         return other
-    return re.search(rf"(?<!\w)(?:{'|'.join(re.escape(past) for past in sorted(thing.pasts))})(?!\w)", text)
+    pasts = [re.escape(past) for past in sorted(thing.pasts)]
+    if thing.verb:
+        pasts.append(rf"did (?:not )?(?:\w+ly )?{re.escape(thing.verb)}")
+    return re.search(rf"(?<!\w)(?:{'|'.join(pasts)})(?!\w)", text)
 
 
 def _likeness(owed: Owed, told: Told, thing: Thing, similar: Similar, kind: OutcomeKind | None) -> float | None:
@@ -209,12 +141,14 @@ def _likeness(owed: Owed, told: Told, thing: Thing, similar: Similar, kind: Outc
     both = thing.stems & stems
     share = len(both) / len(thing.stems) if thing.stems else 0.0
     involved = {owed.by, owed.to, owed.speaker} - {None}
+    text = _spelled_out(told.words[:LONGEST])
     shared = bool(involved & {*told.actors, told.speaker}) or _named_there(owed, told)
+    shared = shared or (bool(stems & thing.heads) and outcome_words().patterns["bound"].search(text) is not None)
     close, telling = (CLOSE, SHARED) if shared else STRANGE
     dated = owed.commitment.due is not None
     if not shared and dated and share >= MOST and len(both) > 1:
         close = CLOSE
-    done = _deed(_spelled_out(told.words[:LONGEST]), thing)
+    done = _deed(text, thing)
     if done and thing.heads & stems and (shared or share >= MOST or (dated and thing.heads <= stems)):
         close, telling = THE_DEED[dated][shared], 0.0
     if share < telling or (thing.heads and not thing.heads & stems):
@@ -295,7 +229,7 @@ def _when(told: Told, kind: OutcomeKind, day: dt.date) -> Interval | None:
 def _weekday(text: str, day: dt.date) -> Interval | None:
     """The last such day before a text that names one day of the week."""
     words = outcome_words()
-    named = {form for form in _forms(text) if form in words.weekdays}
+    named = {form for form in forms_of(text) if form in words.weekdays}
     if len(named) != 1:
         return None
     number = words.weekdays.index(named.pop())

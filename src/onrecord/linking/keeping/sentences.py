@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.linking.keeping.lexicon import outcome_words
-from onrecord.records import SourceKind, Span, Statement, StatementKind, Told
+from onrecord.linking.keeping.lexicon import UNDECIDED, outcome_words
+from onrecord.records import Degree, SourceKind, Span, Statement, StatementKind, Told
 
 LONGEST = 400
 """Characters of the longest sentence that is looked at."""
@@ -43,7 +43,10 @@ def _of_document(held: Sequence[Told]) -> Iterator[Told]:
         if sum(_shared(one, place) for one in inside if one.statement.parent is None) < QUOTED * len(place):
             yield _itself(first, place)
         elif len(inside) == 1 and _short(inside[0], place):
-            yield replace(inside[0], statement=replace(inside[0].statement, content=(place,)))
+            if _only_names(inside[0]):
+                yield _itself(first, place)
+            else:
+                yield replace(inside[0], statement=replace(inside[0].statement, content=(place,)))
 
 
 def _supposing(sentence: str) -> bool:
@@ -64,6 +67,13 @@ def _short(one: Told, place: Span) -> bool:
         and len(content[0]) <= SHORT
         and place.start <= content[0].start <= content[0].end <= place.end
     )
+
+
+def _only_names(one: Told) -> bool:
+    """Whether somebody's words are only named: "has not appointed the inquiry that he promised"."""
+    certainty = one.statement.certainty
+    undecided = certainty is None or certainty.degree in {Degree.POSSIBLE, Degree.UNCOMMITTED}
+    return one.statement.act in UNDECIDED or undecided
 
 
 def _itself(of: Told, place: Span) -> Told:
