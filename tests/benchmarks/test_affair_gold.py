@@ -1,4 +1,4 @@
-"""The answers for both affairs stand on their texts: every quote is there once, and every reference holds."""
+"""The answers for all affairs stand on their texts: every quote is there once, and every reference holds."""
 
 import datetime as dt
 import json
@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = {
     "affair": ROOT / "src" / "onrecord" / "examples" / "affair",
     "affair_blind": ROOT / "benchmarks" / "affair_blind" / "documents",
+    "affair_third": ROOT / "benchmarks" / "affair_third" / "documents",
 }
 GOLD = {name: json.loads((ROOT / "benchmarks" / name / "gold.json").read_text(encoding="utf-8")) for name in FOLDERS}
 LEAST = {
@@ -36,6 +37,16 @@ LEAST = {
         "commitments": 18,
         "reversals": 3,
         "corrections": 1,
+    },
+    "affair_third": {
+        "documents": 40,
+        "claims": 25,
+        "denials": 60,
+        "not_denials": 40,
+        "figures": 9,
+        "commitments": 40,
+        "reversals": 5,
+        "corrections": 2,
     },
 }
 OUTCOMES = {"done", "not-done", "changed", "withdrawn"}
@@ -65,7 +76,7 @@ def day(published: dt.date | dt.datetime | None) -> str:
 
 
 def each(part: str) -> pytest.MarkDecorator:
-    """Once for every entry of a part of either affair's answers."""
+    """Once for every entry of a part of any affair's answers."""
     entries = [(one, f"{name}-{one['id']}") for name, gold in GOLD.items() for one in gold[part]]
     return pytest.mark.parametrize("one", [one for one, _ in entries], ids=[shown for _, shown in entries])
 
