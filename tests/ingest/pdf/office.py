@@ -18,9 +18,14 @@ _PAGE = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
  xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"
  xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
  office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
 <office:meta><dc:title>On the northern terminal</dc:title></office:meta>
+<office:font-face-decls><style:font-face style:name="DejaVu Serif" svg:font-family="'DejaVu Serif'"/>
+</office:font-face-decls>
 <office:styles>
+ <style:default-style style:family="paragraph"><style:text-properties style:font-name="DejaVu Serif"/>
+ </style:default-style>
  <style:style style:name="Text" style:family="paragraph"><style:paragraph-properties fo:margin-bottom="{gap}"
   fo:text-indent="{indent}" fo:text-align="justify"/>
   <style:text-properties fo:font-size="11pt" fo:language="en" fo:country="GB"/></style:style>

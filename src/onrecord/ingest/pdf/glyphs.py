@@ -1,4 +1,5 @@
 """The characters of a page with their places, as PDFium gives them. Rule: places are those of the page as shown.
+Those of a ligature have one place.
 
 Points, from the upper left corner of the page when it is cropped and turned as it says.
 """
@@ -113,6 +114,7 @@ class Page:
     def runs(self) -> Iterator[Run]:
         """The text, in the order of the page's content."""
         run: Run | None = None
+        last: Style | None = None
         space = False
         text, styles, address = self.text, self._styles, ctypes.addressof
         code_of, holder_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject
@@ -123,7 +125,9 @@ class Page:
                 continue
             style = styles.get(address(holder.contents)) or self._style(index, holder)
             extent = self._extent(index, style.turn)
-            if run is None or not run.follows(style, extent[0]):
+            ligature = run is not None and style is last and extent == run.extents[-1]
+            last = style
+            if run is None or not (ligature or run.follows(style, extent[0])):
                 if run is not None:
                     yield run
                 run = Run(style)

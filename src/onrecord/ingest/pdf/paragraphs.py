@@ -157,7 +157,7 @@ def _break(group: Sequence[Line], line: Line, after: Sequence[Line], usual: Meas
     before = group[-1]
     step = line.base - before.base
     apart = step > _GAP * usual.step * line.em or step <= 0 or abs(line.size - before.size) > _SIZES * before.em
-    turn = _TURN.match(line.text) and _ENDED.search(before.text)
+    turn = (_TURN.match(line.text) or _is_next_note(group[0], line, usual)) and _ENDED.search(before.text)
     in_list = _ITEM.match(group[0].text) and step > 0
     forced = _is_forced(before, line)
     if _ITEM.match(line.text) and (in_list or (forced and not apart)):
@@ -173,6 +173,14 @@ def _break(group: Sequence[Line], line: Line, after: Sequence[Line], usual: Meas
     if not forced or (shift > _INDENT and hanging):
         return None
     return PARAGRAPH if _ENDED.search(before.text) or line.bold != before.bold else LINE
+
+
+def _is_next_note(first: Line, line: Line, usual: Measure) -> bool:
+    """Whether both begin with the mark of a note in small letters, the second with the number after the first's."""
+    one, other = _GLUED.match(first.text), _GLUED.match(line.text)
+    if one is None or other is None or max(first.size, line.size) >= _SMALL * usual.size:
+        return False
+    return int(other[1]) == int(one[1]) + 1
 
 
 def _is_forced(before: Line, line: Line) -> bool:
