@@ -72,6 +72,11 @@ class Measure:
             raise IntegrityError("a measure needs a subject or an outcome")
 
     @property
+    def kin(self) -> tuple[object, ...]:
+        """What measures have in common that may be compared: a common one may leave open of whom or what it is."""
+        return (self.outcomes, self.unit) if self.known and self.outcomes else (self.subject, self.outcomes)
+
+    @property
     def label(self) -> str:
         """How it is shown: `people dead`, `heavy tank destroyed`, `debt (crowns)`."""
         named = " ".join(filter(None, (*self.modifiers, self.subject, " and ".join(self.outcomes))))
@@ -92,7 +97,9 @@ class FigureTold:
     `part` says that the words make it a part of another figure, or one of several counts ("another 20", "in Lisk
     alone"); `earlier` that it is told as past ("at first", "up from"); `moved` that it has changed of late ("has grown
     to"); `held` that the speaker holds it to be so now. `credited` says that a document's own words
-    give it as somebody's, of whom no statement tells.
+    give it as somebody's, of whom no statement tells; `givers` are the words, shortened, that name
+    whoever gives it. `borrowed` says that its measure, and its unit where it names none, are those of the figure to
+    which its words point back ("Marrowen recognizes 240 million").
     """
 
     told: Told
@@ -114,6 +121,8 @@ class FigureTold:
     held: bool = True
     own: bool = False
     credited: bool = False
+    givers: frozenset[str] = frozenset()
+    borrowed: bool = False
 
     def __post_init__(self) -> None:
         for span in self.quantity.spans:

@@ -48,6 +48,8 @@ NUMBERS = [
     ("Between 3 and 5 million voters came.", "Between 3 and 5 million", 3_000_000, 5_000_000),
     ("It costs $2–3bn.", "$2–3bn", 2 * 10**9, 3 * 10**9),
     ("Two or three boats left.", "Two or three", 2, 3),
+    ("On Friday the dead number 19, she said.", "19", 19, 19),
+    ("The settlements number 104.", "104", 104, 104),
     ("It was minus 22 degrees.", "minus 22 degrees", -22, -22),
     ("It has 1\u00a0500 members.", "1\u00a0500", 1500, 1500),
 ]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from onrecord.linking.figures.dating import follows, other_time, same_voice
 from onrecord.linking.figures.events import same_thing
-from onrecord.linking.figures.ranges import meet
+from onrecord.linking.figures.ranges import above, meet
 from onrecord.records import Accord, Apart, FigurePair, FigureTold, Measure, words
 
 _FEW = 3
@@ -12,6 +12,10 @@ _FEW = 3
 
 _ANYBODY = frozenset({"", "i", "we", "he", "she", "they", "it", "who", "you"})
 """Sources in a word that may stand for the other one."""
+
+PEOPLE = "people"
+SOME_PEOPLE = frozenset({"children", "civilians", "troops"})
+"""Subjects that are some of the people who are counted."""
 
 Claims = Mapping[str, Collection[str]]
 """The ids of the claims that a statement belongs to."""
@@ -52,7 +56,7 @@ def _kept_apart(one: FigureTold, other: FigureTold) -> Apart | None:
     """What the two figures themselves say against a comparison."""
     if one.measure is None or other.measure is None:
         return Apart.UNCLEAR_MEASURE
-    reason = _measured_apart(one.measure, other.measure)
+    reason = _measured_apart(one, other)
     if reason is not None:
         return reason
     unclear = not one.measure.known and any(_small(figure) for figure in (one, other))
@@ -66,10 +70,33 @@ def _kept_apart(one: FigureTold, other: FigureTold) -> Apart | None:
     return next((reason for applies, reason in checks if applies), None)
 
 
-def _measured_apart(one: Measure, other: Measure) -> Apart | None:
-    if (one.subject, one.outcomes, one.modifiers) != (other.subject, other.outcomes, other.modifiers):
+def _measured_apart(one: FigureTold, other: FigureTold) -> Apart | None:
+    """Whether they count two things; more of a part than there are of the whole is a figure of the whole."""
+    first, second = one.measure, other.measure
+    if first is None or second is None:
+        return Apart.UNCLEAR_MEASURE
+    if (first.outcomes, first.modifiers) != (second.outcomes, second.modifiers):
         return Apart.OTHER_MEASURE
-    return Apart.UNIT if one.unit != other.unit else None
+    if not (first.subject == second.subject or _held_alike(first, second) or _overfull(one, other)):
+        return Apart.OTHER_MEASURE
+    return Apart.UNIT if first.unit != second.unit else None
+
+
+def _held_alike(first: Measure, second: Measure) -> bool:
+    """Whether one measure of a level does not say of what it is: "the discharge", "the reservoir's discharge"."""
+    return first.known and second.known and first.unit is not None and not (first.subject and second.subject)
+
+
+def _overfull(one: FigureTold, other: FigureTold) -> bool:
+    """Whether some people, first or on the same day, are counted as more than all people are."""
+    subjects = [figure.measure.subject if figure.measure else "" for figure in (one, other)]
+    if PEOPLE not in subjects or not set(subjects) & SOME_PEOPLE:
+        return False
+    whole, part = (one, other) if subjects[0] == PEOPLE else (other, one)
+    days = part.day, whole.day
+    if days[0] is None or days[1] is None or days[0] > days[1]:
+        return False
+    return bool(part.measure and part.measure.outcomes) and above(part.quantity, whole.quantity)
 
 
 def _small(figure: FigureTold) -> bool:
@@ -85,12 +112,20 @@ def _one_house(one: FigureTold, other: FigureTold) -> bool:
 
 def _one_voice(one: FigureTold, other: FigureTold) -> bool:
     """Whether it may be one speaker in one document, who counts two things, or a publisher that speaks twice."""
-    if one.own or other.own:
+    apart = _two_givers(one, other)
+    if (one.own or other.own) and not apart:
         return one.credited or other.credited or _one_house(one, other) or same_voice(one, other)
     if one.told.document != other.told.document:
         return False
     speakers = one.told.speaker, other.told.speaker
     if None not in speakers:
         return speakers[0] == speakers[1]
+    if apart:
+        return False
     first, second = (words(figure.told.text, figure.told.statement.source).casefold() for figure in (one, other))
     return first == second or bool({first, second} & _ANYBODY)
+
+
+def _two_givers(one: FigureTold, other: FigureTold) -> bool:
+    """Whether a figure that points back to the other is given by somebody else: "Marrowen recognizes 240 million"."""
+    return other.borrowed and bool(other.givers) and not one.givers & other.givers

@@ -102,7 +102,8 @@ def _stated_apart(one: FigureTold, other: FigureTold, pace: Pace) -> bool:
 
 
 def _gap(one: FigureTold, other: FigureTold, pace: Pace) -> int | None:
-    """Days between them: none where the stated times share a day, else between the days that are known."""
+    """Days between them: none where the stated times share a day, else between the days that are known, given or
+    published."""
     stated = one.dating is Dating.STATED, other.dating is Dating.STATED
     overlap = one.as_of is not None and other.as_of is not None and _overlap(one.as_of, other.as_of)
     if pace in {Pace.STOCK, Pace.LEVEL} and any(stated):
@@ -112,8 +113,16 @@ def _gap(one: FigureTold, other: FigureTold, pace: Pace) -> int | None:
             _end(figure) if dated else _given(figure) for figure, dated in zip((one, other), stated, strict=True)
         )
     else:
-        first, second = _given(one), _given(other)
+        return min(_days(_given(one), _given(other)), _days(one.told.day, other.told.day), key=_known_first)
+    return _days(first, second)
+
+
+def _days(first: dt.date | None, second: dt.date | None) -> int | None:
     return None if first is None or second is None else abs((second - first).days)
+
+
+def _known_first(days: int | None) -> tuple[bool, int]:
+    return days is None, days or 0
 
 
 def _end(figure: FigureTold) -> dt.date | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from onrecord.linking.figures.lexicon import english
 from onrecord.linking.figures.wording import name_stems
-from onrecord.records import Apart, FigureTold, Pace, Shared
+from onrecord.records import Apart, FigureTold, Measure, Pace, Shared
 
 _CLOSE = 800
 """Characters of one document between two figures that its own context holds together."""
@@ -13,6 +13,8 @@ _ALIKE, _VERY = 0.5, 0.7
 _SURE = frozenset({Shared.CLAIM, Shared.DOCUMENT, Shared.PLACE, Shared.EVENT})
 """What binds a document's own words, which no statement sets apart from the next sentence's, to another figure."""
 _SPELL = "minute"
+_ONCE = frozenset({Pace.TOLL, Pace.OCCASION})
+"""How what happens once is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +76,28 @@ def _together(one: FigureTold, other: FigureTold) -> bool:
 def _enough(one: FigureTold, other: FigureTold, basis: list[Shared]) -> bool:
     """Whether what they share shows that they are about one thing."""
     measure = one.measure
-    if measure is None or (not measure.known and not _alike(one, other, _VERY)):
-        return measure is not None and Shared.CLAIM in basis
+    points_back = Shared.DOCUMENT in basis and (one.borrowed or other.borrowed)
+    if measure is None or points_back:
+        return points_back
+    if not measure.known and not _alike(one, other, _VERY):
+        return Shared.CLAIM in basis
     near = bool(one.names & other.around and other.names & one.around)
     if Shared.CLAIM in basis or Shared.DOCUMENT in basis or not measure.known:
         return near or Shared.CLAIM in basis or Shared.DOCUMENT in basis
     if one.day == other.day and _own(one, other) and _alike(one, other):
         return True
+    return _by_names(one, other, measure, near=near or (measure.pace not in _ONCE and Shared.PLACE in basis))
+
+
+def _by_names(one: FigureTold, other: FigureTold, measure: Measure, *, near: bool) -> bool:
+    """Whether the names around both show that they are about one thing."""
     distinct = len(_distinct(one, other))
     if measure.unit == _SPELL:
         return near or (distinct >= _SHARED and bool(one.names or other.names))
-    if measure.pace is Pace.TOLL or measure.pace is Pace.OCCASION:
+    if measure.pace in _ONCE:
         one_scene = bool(one.scene & other.scene)
         return distinct >= (_SHARED if one_scene else _MANY) or (one_scene and _own(one, other))
-    return near or Shared.PLACE in basis or (measure.unit is not None and len(one.around & other.around) >= _SHARED)
+    return near or (measure.unit is not None and len(one.around & other.around) >= _SHARED)
 
 
 def _own(one: FigureTold, other: FigureTold) -> bool:

@@ -10,6 +10,7 @@ from onrecord.linking.figures.wording import Token, Window
 from onrecord.records import Act, Dating, Degree, Interval, Polarity, Quantity, SourceKind, Stretch, Told
 
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+_NEGATIVE = re.compile(r"\b(?:not|no|never)\b", re.IGNORECASE)
 _NEAR, _BESIDE, _BEHIND = 10, 3, 6
 """Words that are looked at: of the clause, right beside the figure, and behind it."""
 _NOT_HELD = frozenset(
@@ -99,14 +100,15 @@ def has_moved(window: Window, lexicon: Lexicon) -> bool:
     return any(lexicon.hint("moved", token.lower) for token in window.before[-_BESIDE:])
 
 
-def is_held(told: Told, window: Window, lexicon: Lexicon) -> bool:
-    """Whether the speaker says that it is so: no denial, demand, question, plan or guess."""
+def is_held(told: Told, quantity: Quantity, window: Window, lexicon: Lexicon) -> bool:
+    """Whether the speaker says that it is so: no denial, demand, question, plan or guess. "Did not exceed 800" is."""
     statement = told.statement
     certainty = statement.certainty
     if statement.act in _NOT_HELD:
         return False
     if certainty is not None and (
-        certainty.polarity is Polarity.NEGATIVE or certainty.degree in {Degree.UNCOMMITTED, Degree.POSSIBLE}
+        (certainty.polarity is Polarity.NEGATIVE and not _NEGATIVE.search(quantity.comparison or ""))
+        or certainty.degree in {Degree.UNCOMMITTED, Degree.POSSIBLE}
     ):
         return False
     if any(token.text == "?" for token in window.after[-2:]):

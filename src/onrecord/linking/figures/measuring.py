@@ -2,7 +2,8 @@
 else the words that are counted stand for themselves."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TypeVar
 
 from onrecord.linking.figures.lexicon import Lexicon, Sort
@@ -21,13 +22,18 @@ _BOTH = frozenset({"or", "and"})
 _SIDES = frozenset({"for", "against"})
 _VOLUMES = frozenset({"m³", "l", "ft³"})
 
+_NUMBERS = ["number", "of"], ["numbers", "of"], ["toll", "of"]
+_GIVES = frozenset({"at", "was", "is", "were", "reached", "to", "stood"})
+_WHERE = frozenset({"in", "on", "who", "that", "which", "from", "with", "by", "since"})
+_FEW = 3
+
 T = TypeVar("T")
 
 
 def measure_of(text: str, quantity: Quantity, window: Window, lexicon: Lexicon) -> Measure | None:
     """The measure of a figure; None where its words do not say what it counts."""
     words = _Words(
-        [token for span in quantity.counted for token in tokens_of(text, span.start, span.end) if token.is_word],
+        _counted(text, quantity, window, lexicon),
         _clause(window, quantity),
         [token for token in reversed(window.before) if token.is_word and token.start not in window.others],
         tokens_of(text, max(quantity.span.start - _FAR, 0), quantity.span.start),
@@ -38,7 +44,17 @@ def measure_of(text: str, quantity: Quantity, window: Window, lexicon: Lexicon) 
         return _money(quantity, words, lexicon)
     if quantity.unit is not None and _measured(quantity, words.counted):
         return _level(quantity, words, lexicon)
-    return _count(words, lexicon)
+    return _count(words, lexicon) or _count(replace(words, counted=_numbered(window)), lexicon)
+
+
+def _numbered(window: Window) -> list[Token]:
+    """What a number is of that stands before: "put the number of people at a rally at 12,000"."""
+    words = [token.lower for token in window.before]
+    at = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1 : at + 1] in _NUMBERS), None)
+    if at is None or not _GIVES.intersection(words[-_FEW:]):
+        return []
+    counted = takewhile(lambda token: token.is_word and token.lower not in _GIVES | _WHERE, window.before[at + 1 :])
+    return list(counted)[:_FEW]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +65,13 @@ class _Words:
     clause: list[Token]
     sentence: list[Token]
     before: tuple[Token, ...]
+
+
+def _counted(text: str, quantity: Quantity, window: Window, lexicon: Lexicon) -> list[Token]:
+    """The words that are counted; who says the figure right before it ("the minister said 38 kilometres") is not."""
+    said = bool(window.before) and lexicon.hint("credited", window.before[-1].lower)
+    spans = (span for span in quantity.counted if not (said and span.end <= quantity.span.start))
+    return [token for span in spans for token in tokens_of(text, span.start, span.end) if token.is_word]
 
 
 def is_money(unit: str | None, lexicon: Lexicon) -> bool:
@@ -180,6 +203,7 @@ def _noun(tokens: list[Token], lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
         others = [token for token in plain if token.lower not in lexicon.subjects]
         return subject, tuple(sorted({stem(token.text) for token in others}))
     if not plain:
-        names = [token for token in tokens if token.capital and token.lower not in lexicon.ignored]
+        ignored = lexicon.ignored | lexicon.ignored_names
+        names = [token for token in tokens if token.capital and token.lower not in ignored]
         return (stem(names[-1].text), ()) if names else ("", ())
     return stem(plain[-1].text), tuple(sorted({stem(token.text) for token in plain[:-1]}))

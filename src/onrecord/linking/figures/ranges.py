@@ -8,6 +8,7 @@ _EXACT_BELOW = 100
 """Counts below this are taken as they stand; above, zeros at the end are taken for rounding."""
 _ROUND_MOST = Decimal("0.1")
 _ABOUT = Decimal("0.15")
+_ABOUT_PERCENT = Decimal(2)
 _NEAR = Decimal("0.15")
 _VAGUE = Decimal(10)
 """How many times its lower bound a vague plural ("dozens", "thousands") may mean."""
@@ -30,7 +31,7 @@ def values(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
         case Comparison.JUST_UNDER:
             least = low - abs(low) * _NEAR
         case Comparison.ABOUT:
-            wide = max(slack, abs(high) * _ABOUT)
+            wide = _ABOUT_PERCENT if quantity.unit == "percent" else max(slack, abs(high) * _ABOUT)
             least, most = low - wide, high + wide
         case _:
             pass

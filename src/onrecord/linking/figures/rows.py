@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from onrecord.linking.figures.borrowing import borrowed
 from onrecord.linking.figures.hints import dated, has_moved, is_credited, is_earlier, is_held, is_part, stretch_of
 from onrecord.linking.figures.lexicon import Lexicon, english
 from onrecord.linking.figures.measuring import measure_of
@@ -34,11 +35,15 @@ def figures(tolds: Iterable[Told], own: Iterable[Told] = ()) -> tuple[FigureTold
                 found[key] = figure
     for told in own:
         for figure in figures_of(told, lexicon):
-            if figure.measure is not None or figure.quantity.unit is not None:
-                credited = is_credited(told, window_of(told.text, figure.quantity.span), lexicon)
-                own_one = replace(figure, own=True, credited=credited)
-                found.setdefault((told.document, figure.quantity.span), own_one)
-    return tuple(sorted(found.values(), key=lambda figure: figure.order))
+            credited = is_credited(told, window_of(told.text, figure.quantity.span), lexicon)
+            own_one = replace(figure, own=True, credited=credited)
+            found.setdefault((told.document, figure.quantity.span), own_one)
+    return tuple(sorted(filter(_telling, borrowed(found.values())), key=lambda figure: figure.order))
+
+
+def _telling(figure: FigureTold) -> bool:
+    """Whether a figure is somebody's, or says what it counts or in what unit."""
+    return not figure.own or figure.measure is not None or figure.quantity.unit is not None
 
 
 def figures_of(told: Told, lexicon: Lexicon) -> Iterator[FigureTold]:
@@ -73,7 +78,8 @@ def _figure(told: Told, quantity: Quantity, measure: Measure | None, window: Win
         part=is_part(window, lexicon),
         earlier=is_earlier(window, lexicon),
         moved=has_moved(window, lexicon),
-        held=is_held(told, window, lexicon),
+        held=is_held(told, quantity, window, lexicon),
+        givers=scope.givers,
     )
 
 

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from onrecord.linking.figures.lexicon import Lexicon
 from onrecord.linking.figures.wording import Token, Window, name_stem, stem, tokens_of
 from onrecord.records import Quantity, Span, Told
 
-_HEAD = 400
+_HEAD = 1200
 """Characters of a document that tell where it takes place, beside its title."""
 _FAR = 1000
 """Characters of a statement's content that are looked at on either side of a figure."""
 _PLACE_PREPOSITIONS = frozenset({"in", "near", "at", "across", "inside", "outside", "around"})
 _PLACE_KINDS = frozenset({"town", "city", "village", "region", "district", "province", "port", "state", "county"})
+_PARTS = frozenset(";:.!?—–…,") | {"and", "but", "while", "whereas"}
+"""Where the words of another giver begin."""
+_NOBODY = frozenset({"i", "we", "you", "he", "she", "it", "they", "who", "one", "according"})
 _FEW = 5
 """Words of content in a sentence below which the rest of it is looked at, too."""
 
@@ -28,6 +32,7 @@ class Scope:
     words: frozenset[str]
     events: frozenset[str]
     scene: frozenset[str]
+    givers: frozenset[str]
 
 
 def scope_of(told: Told, quantity: Quantity, window: Window, lexicon: Lexicon) -> Scope:
@@ -51,7 +56,28 @@ def scope_of(told: Told, quantity: Quantity, window: Window, lexicon: Lexicon) -
         words=frozenset(stem(word) for word in words if word not in lexicon.ignored and word.isalpha()),
         events=_events(own, lexicon),
         scene=_events((*own, *content, *head), lexicon),
+        givers=_giver(_pieces(told, told.statement.source), lexicon) | source or _givers(window, lexicon),
     )
+
+
+def _givers(window: Window, lexicon: Lexicon) -> frozenset[str]:
+    """Words for whoever gives a figure in a document's own words: "Marrowen recognizes 240", "… by Marrowen"."""
+    before = _until(reversed(window.before), _PARTS)[::-1]
+    said = next((at for at, token in enumerate(before) if lexicon.hint("credited", token.lower)), 0)
+    after = _until(window.after, _PARTS - {","})
+    by = next((at for at, token in enumerate(after) if token.lower in {"by", "according"}), len(after))
+    return _giver((*before[:said], *after[by:]), lexicon)
+
+
+def _giver(tokens: Iterable[Token], lexicon: Lexicon) -> frozenset[str]:
+    """The words, shortened, that name whoever speaks; a pronoun names nobody."""
+    words = (token for token in tokens if token.is_word and token.lower not in _NOBODY | lexicon.ignored)
+    return frozenset(name_stem(token.text) for token in words)
+
+
+def _until(tokens: Iterable[Token], breaks: frozenset[str]) -> list[Token]:
+    """The tokens before the first that is a break."""
+    return list(takewhile(lambda token: token.lower not in breaks, tokens))
 
 
 def _own(told: Told, window: Window) -> list[Token]:

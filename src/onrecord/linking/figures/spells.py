@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from onrecord.linking.figures.lexicon import Lexicon
-from onrecord.linking.figures.wording import Window, window_of
+from onrecord.linking.figures.wording import Token, Window, tokens_of, window_of
 from onrecord.records import Comparison, Measure, Modifier, Pace, Quantity, Time, TimeType, Told
 
-_VALUE = re.compile(r"PT(\d{1,6}(?:\.\d{1,3})?)([HM])")
-_MINUTES = {"H": 60, "M": 1}
+_VALUE = re.compile(r"PT(?=\d)(?:(\d{1,6}(?:\.\d{1,3})?)H)?(?:(\d{1,6}(?:\.\d{1,3})?)M)?(?:(\d{1,6})S)?")
+_MINUTES = Decimal(60), Decimal(1), 1 / Decimal(60)
+_AT_MOST = 400
+"""Characters before a sentence that begins with "it" in which the thing is named."""
 _SENSES = {
     Modifier.APPROX: Comparison.ABOUT,
     Modifier.LESS_THAN: Comparison.LESS_THAN,
@@ -30,14 +32,23 @@ def measured(told: Told, lexicon: Lexicon) -> Iterator[tuple[Quantity, Measure]]
         if found is None:
             continue
         window = window_of(told.text, time.span)
-        what = _what(window, lexicon)
+        what = _what(window, _meant(told.text, window), lexicon)
         if what is not None:
-            minutes = Decimal(found[1]) * _MINUTES[found[2]]
+            minutes = sum(
+                (Decimal(part) * unit for part, unit in zip(found.groups(0), _MINUTES, strict=True)), Decimal()
+            )
             quantity = Quantity(time.span, minutes, minutes, "minute", sense=_sense(time, window))
             yield quantity, Measure(what, ("duration",), (), "minute", Pace.OCCASION, known=True)
 
 
-def _what(window: Window, lexicon: Lexicon) -> str | None:
+def _meant(text: str, window: Window) -> tuple[Token, ...]:
+    """The words before a sentence of "it" and "that", in which they are named."""
+    if not window.before or window.before[0].lower not in {"it", "that", "this"}:
+        return ()
+    return tokens_of(text, max(window.start - _AT_MOST, 0), window.start)
+
+
+def _what(window: Window, meant: tuple[Token, ...], lexicon: Lexicon) -> str | None:
     """What lasts so long: named beside the length ("a 40-minute call"), or before a verb that says "lasted"."""
     after = [token.lower for token in window.after[:_BESIDE]]
     before = [token.lower for token in window.before[-_NEAR:]]
@@ -48,7 +59,7 @@ def _what(window: Window, lexicon: Lexicon) -> str | None:
         return beside
     if not _LASTING.intersection(before):
         return None
-    named = [lexicon.spells[token.lower] for token in window.before if token.lower in lexicon.spells]
+    named = [lexicon.spells[token.lower] for token in (*meant, *window.before) if token.lower in lexicon.spells]
     return named[-1] if named else None
 
 

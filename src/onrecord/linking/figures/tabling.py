@@ -39,7 +39,7 @@ def _candidates(figures: Iterable[FigureTold], claims: Claims) -> Iterator[tuple
     for figure in figures:
         if figure.measure is None:
             continue
-        measure = figure.measure.subject, figure.measure.outcomes
+        measure = figure.measure.kin
         shared = (*claims.get(figure.told.id, ()), figure.told.document, *figure.places, *figure.names, *figure.around)
         for key in dict.fromkeys(shared):
             blocks[*measure, key].append(figure)

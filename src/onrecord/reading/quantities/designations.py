@@ -7,7 +7,7 @@ from onrecord.reading.quantities.ages import is_age, is_duration
 from onrecord.reading.quantities.attached import is_glued, is_listed
 from onrecord.reading.quantities.figures import Figure
 from onrecord.reading.quantities.lexicon import Lexicon
-from onrecord.reading.quantities.nouns import phrase_from
+from onrecord.reading.quantities.nouns import is_plural, phrase_from
 from onrecord.reading.quantities.tokens import Sentence, hyphen_at, phrase_before, word_at
 
 _SHORTEST_TITLE = 3
@@ -22,7 +22,7 @@ def names_something(sentence: Sentence, figure: Figure, lexicon: Lexicon, *, cou
         return True
     if figure.part and (_no_share(sentence, figure, lexicon) or _share_of_time(sentence, figure, lexicon)):
         return True
-    if figure.unit is not None:
+    if figure.unit is not None or _led_by_number(sentence, figure.first - 1, lexicon):
         return False
     aged = is_age(sentence, figure, lexicon) or is_duration(sentence, figure, lexicon)
     return aged or (
@@ -80,6 +80,15 @@ def _labelled(sentence: Sentence, figure: Figure, lexicon: Lexicon, *, counts: b
     if not lexicon.has("names", "labels", label.lower):
         return False
     return (label.capital and at > 0) or not counts
+
+
+def _led_by_number(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word at `at` is a verb: "the dead number 19", "the crew numbers seven"."""
+    if at < len(("the", "dead")) or not lexicon.has("apart", "determiners", sentence[at - 2].lower):
+        return False
+    counted = sentence[at - 1]
+    several = is_plural(counted, lexicon) or lexicon.has("nouns", "tallies", counted.lower)
+    return sentence[at].lower == ("number" if several else "numbers")
 
 
 def _year(sentence: Sentence, figure: Figure, lexicon: Lexicon, *, counts: bool) -> bool:
