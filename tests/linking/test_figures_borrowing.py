@@ -17,9 +17,7 @@ def told(text: str) -> list[FigureTold]:
     day = dt.date(2031, 4, 3)
     document = Document(text, sha256(text.encode()), "Talks", "Harth Times", published=day, language="en")
     found = understand(document, [], Hearing().signals())
-    return sorted(
-        figures([], narrated(document, [], found.quantities, found.times)), key=lambda one: one.quantity.span
-    )
+    return sorted(figures([], narrated(document, [], found.quantities, found.times)), key=lambda one: one.quantity.span)
 
 
 @pytest.mark.parametrize(
