@@ -7,6 +7,7 @@ from onrecord.models import Calibration, StatementModel
 from onrecord.reading.attributions import Attribution, find_attributions
 from onrecord.reading.confidence import calibrated
 from onrecord.reading.encoding import encode
+from onrecord.reading.hearers import heard_only
 from onrecord.reading.hearing import Hearing
 from onrecord.reading.nesting import nested
 from onrecord.reading.paragraphs import split_paragraphs
@@ -44,7 +45,9 @@ def read_document(document: Document, model: StatementModel, selection: Selectio
     carried = carry_on(text, parts, list(flat))
     replies = find_replies(document)
     spoken = by_replies(text, replies, carried) if replies else by_turns(text, find_turns(document), carried)
-    everything = nested(text, spoken.attributions, model, threshold.price, spoken.heard)
+    everything = [
+        heard_only(text, one) for one in nested(text, spoken.attributions, model, threshold.price, spoken.heard)
+    ]
     sure = {number: _sure(a, model.weights.calibration) for number, a in enumerate(everything)}
     kept = _kept(everything, sure, threshold.confidence)
     statements = _statements(document, everything, kept, sure, (marks, spoken.said))

@@ -8,7 +8,10 @@ from onrecord.reading.addressing.ways import load_ways
 from onrecord.records import Addressee, Document, Span, Statement
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z]+)\b.{0,40}?\bby\b", re.DOTALL)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got)\s+(?:[a-z]+\s+){0,2}?(?P<verb>[a-z]+ed|told)\b")
+_AUXILIARIES = re.compile(r"(?:\s+(?:has|have|had|will|would|should|must|could|not|never|also|[a-z]+ly))+$")
+_BEFORE = 30
+"""Characters before a cue in which its auxiliary may stand."""
 _TO = re.compile(r"\s+(?:[a-z]+ly\s+)?to\b")
 _ON = re.compile(r"\b(?:call(?:s|ed|ing)?|prevail(?:s|ed|ing)?)\s+(?:up)?on\b")
 _OCCASION_TO = re.compile(
@@ -33,30 +36,40 @@ def _object(place: Surroundings) -> Span | None:
     ways = load_ways()
     for cue in place.cue:
         limit = place.rest(cue.end - 1)
+        if _passive(place.text, cue):
+            continue
         for match in _WORD.finditer(place.text, cue.start, cue.end):
-            verb, rest = match.group().lower(), Span(match.end(), max(match.end() + 1, limit.end if limit else cue.end))
+            verb, start = match.group().lower(), match.end()
+            end = max(start, limit.end if limit else cue.end)
             found = None
-            if _PASSIVE.match(place.text, max(0, match.start() - 10), rest.end):
-                continue
             if verb in ways.told:
-                found = noun_phrase(place.text, rest.start, rest.end)
-            elif verb in ways.said_to and (to := _TO.match(place.text, rest.start, rest.end)):
-                found = noun_phrase(place.text, to.end(), rest.end)
-            elif on := _ON.match(place.text, match.start(), rest.end):
-                found = noun_phrase(place.text, on.end(), rest.end)
+                found = noun_phrase(place.text, start, end)
+            elif verb in ways.said_to and (to := _TO.match(place.text, start, end)):
+                found = noun_phrase(place.text, to.end(), end)
+            elif on := _ON.match(place.text, match.start(), end):
+                found = noun_phrase(place.text, on.end(), end)
             if found:
                 return found
     return None
 
 
 def _subject(place: Surroundings) -> Span | None:
-    """The subject of a passive: "the committee was told by …"."""
+    """The subject of a passive: "the committee was told that …"."""
     for cue in place.cue:
-        match = _PASSIVE.search(place.text, cue.start, min(len(place.text), cue.end + 1))
-        if match and match["verb"] in load_ways().told:
-            begin = max((span.start for span in place.free if span.start < cue.start), default=cue.start)
-            return phrase_before(place.text, begin, cue.start)
+        match = _passive(place.text, cue)
+        if match:
+            end = min(match.start(), cue.start)
+            begin = max((span.start for span in place.free if span.start < end), default=end)
+            led = _AUXILIARIES.search(place.text, begin, end)
+            return phrase_before(place.text, begin, led.start() if led else end)
     return None
+
+
+def _passive(text: str, cue: Span) -> re.Match[str] | None:
+    """Where a cue says that somebody was told."""
+    found = _PASSIVE.finditer(text, max(cue.start - _BEFORE, 0), min(len(text), cue.end + 1))
+    ways = load_ways()
+    return next((one for one in found if one["verb"] in ways.told and cue.start < one.end() <= cue.end + 1), None)
 
 
 def _at_occasion(place: Surroundings) -> Span | None:
