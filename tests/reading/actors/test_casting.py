@@ -88,6 +88,19 @@ def test_a_speaker_is_found(cast_of: CastOf, text: str, source: str, actor: str)
     assert cast.resolve(statement.source).actor == actor
 
 
+SPOKE = ("Oto Wen", "said", "it was early")
+AGAIN = ("he", "said", "it was cold")
+
+
+@pytest.mark.parametrize("opening", ["Ilja Born walked in on Monday.", "The captain, Ilja Born, was carried in."])
+def test_the_subject_that_opens_a_paragraph_is_meant_before_an_earlier_speaker(cast_of: CastOf, opening: str) -> None:
+    before = "Oto Wen said it was early, and he said it was cold."
+    text = f"{before}\n\n{opening} He said it was late."
+    cast, statements = cast_of(text, SPOKE, AGAIN, ("He", "said", "it was late"))
+
+    assert [cast.resolve(one.source).actor for one in statements] == ["oto-wen", "oto-wen", "ilja-born"]
+
+
 OPEN = [
     (
         "Ana Kestrel rose. A person close to Ana Kestrel said it was late.",

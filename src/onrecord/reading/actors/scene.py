@@ -60,6 +60,11 @@ class Scene:
         """Number of the paragraph that a place stands in; -1 before the first."""
         return bisect_right(self._paragraphs, place) - 1
 
+    def opens_paragraph(self, place: int) -> bool:
+        """Whether a paragraph begins at a place."""
+        number = self.paragraph(place)
+        return number >= 0 and self._paragraphs[number] == place
+
     def start_of_sentence(self, place: int) -> int:
         """Where the sentence of a place begins."""
         return self.sentences[self.sentence(place)]
