@@ -48,3 +48,21 @@ def test_what_a_company_says_goes_back_to_one_of_its_own_on_the_same_occasion(
 ) -> None:
     company = tell("The Quay", days[0], (NAMED, "Dam Company"))
     assert pairs(company, tell("Meridian", days[1], (NAMED, "Ana Brusk"), text=text)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "number"),
+    [
+        ("Norhold denied it. Spokeswoman Ana Brusk said that {}.", "", 1),
+        ("Norhold denied it. A spokeswoman, Ana Brusk, said that {}.", "", 1),
+        ("Norhold denied it. The mayor's spokeswoman Ana Brusk said that {}.", "", 0),
+        ("Norhold denied it. A spokeswoman for the mayor, Ana Brusk, said that {}.", "", 0),
+        ("Norhold denied it. Ana Brusk said that {}.", "", 0),
+        ("Norhold denied it. Spokeswoman Ana Brusk said that {}.", "another document", 0),
+    ],
+)
+def test_a_spokeswoman_of_whom_no_more_is_told_speaks_for_the_body_of_her_document(
+    tell: Tell, text: str, about: str, number: int
+) -> None:
+    body = tell("The Quay", 9, (NAMED, "Norhold"), text=text)
+    assert pairs(body, tell("The Quay", 9, (NAMED, "Ana Brusk"), text=text, about=about)) == number

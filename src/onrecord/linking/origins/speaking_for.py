@@ -34,9 +34,10 @@ def spoken_for(ordered: Sequence[Told], sourced: Sourced) -> Iterator[tuple[str,
     for one in spoken:
         by_speaker[one.source.speaker].append(one)
     for speaker, its in by_speaker.items():
+        others = [other for other in spoken if other.source.speaker != speaker]
+        yield from _beside_spokesmen(its, others)
         if not any(one.key in states or one.is_spokesman or is_body(one.source.words) for one in its):
             continue
-        others = [other for other in spoken if other.source.speaker != speaker]
         known = {one.told.id: one for one in its}
         for occasion in by_occasion([one.told for one in its]):
             found = (_speaking_for(known[told.id], others, states) for told in occasion)
@@ -45,6 +46,17 @@ def spoken_for(ordered: Sequence[Told], sourced: Sourced) -> Iterator[tuple[str,
             )
             if pair is not None:
                 yield pair
+
+
+def _beside_spokesmen(its: "Sequence[_Spoken]", others: "Sequence[_Spoken]") -> Iterator[tuple[str, str]]:
+    """What nobody in person says with what a spokesman, of whom no more is told, says in the same document: "Brantwick
+    denied it. “…”, spokeswoman Dina Corwell said"."""
+    for one in its:
+        if one.is_named or one.is_spokesman:
+            continue
+        found = [other for other in others if other.told.document == one.told.document and other.is_bare_spokesman]
+        if found and len({other.source.speaker for other in found}) == 1:
+            yield one.told.id, found[0].told.id
 
 
 def _speaking_for(one: "_Spoken", others: "Sequence[_Spoken]", states: frozenset[str]) -> "list[_Spoken]":
@@ -92,6 +104,11 @@ class _Spoken:
     def is_spokesman(self) -> bool:
         """Whether nobody is named, and whoever it is speaks for somebody."""
         return not self.is_named and not _speaking().isdisjoint(self.key.split())
+
+    @property
+    def is_bare_spokesman(self) -> bool:
+        """Whether somebody is named as a spokesman, and not whose."""
+        return self.is_named and _bare_title(self.source.words.split()[-1]).search(self.told.text) is not None
 
     @property
     def role(self) -> frozenset[str]:
@@ -149,6 +166,16 @@ def _states(text: str) -> frozenset[str]:
     """The keys of those of whom a text says that they have what only states have."""
     found = (one for pattern in _owning() for one in pattern.finditer(text))
     return frozenset(name_key(one["state"]) for one in found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _bare_title(last: str) -> re.Pattern[str]:
+    """A name behind a spokesman's title that is nobody's ("spokeswoman Dina Corwell", "a spokesman, Jan Osk")."""
+    titles = _any(sorted(_speaking()))
+    given = r"(?:[\w’'-]+ ){0,2}"
+    return re.compile(
+        rf"(?:^|[.,;”\"\n] ?|\b(?:[Aa]|[Ii]ts|[Tt]he|and) ){titles},? {given}{re.escape(last)}\b", re.IGNORECASE
+    )
 
 
 @cache
