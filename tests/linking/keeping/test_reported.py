@@ -124,3 +124,35 @@ def test_the_order_in_which_statements_come_changes_nothing(owing: Owing, tell: 
 def test_what_shares_no_words_is_not_asked_about(owing: Owing, tell: Tell) -> None:
     told = [tell("Lisk has reopened the Marrow Pass"), tell("The harvest was late")]
     assert Later.of(told).near(owing()) == told[:1]
+
+
+OTHERWISE = [
+    ("Lisk said the Marrow toll is to be paid.", "be paid", "The Marrow toll went out on Monday"),
+    ("Lisk said the Marrow survey would begin in April.", "begin", "The Marrow survey got under way"),
+    ("Lisk demanded the Marrow pilots be released.", "the Marrow pilots be released", "The Marrow pilots walked free"),
+    ("Lisk will lay the report before us.", "lay the report before us", "The report was put before Lisk's court"),
+]
+
+
+@pytest.mark.parametrize(("text", "what", "words"), OTHERWISE)
+def test_what_is_to_happen_is_told_with_its_subject_and_in_other_words(
+    owing: Owing, tell: Tell, text: str, what: str, words: str
+) -> None:
+    assert [one.kind for one in outcomes(owing(what, text=text), [tell(words)], alike)] == ["done"]
+    assert outcomes(owing(what, text=text), [tell("The harbour fees went out on Monday")], alike) == ()
+
+
+@pytest.mark.parametrize(
+    ("due", "day", "number"),
+    [
+        (Interval(None, dt.date(2026, 4, 30)), dt.date(2026, 5, 20), 1),
+        (Interval(None, dt.date(2026, 4, 30)), dt.date(2026, 9, 20), 0),
+        (None, dt.date(2026, 4, 20), 0),
+    ],
+)
+def test_others_tell_of_it_only_when_it_is_due(
+    owing: Owing, tell: Tell, due: Interval | None, day: dt.date, number: int
+) -> None:
+    words = "The pass of Marrow was reopened"
+    assert len(outcomes(owing(due=due), [tell(words, day, actors=frozenset())], alike)) == number
+    assert len(outcomes(owing(due=due), [tell(words, day)], alike)) == 1

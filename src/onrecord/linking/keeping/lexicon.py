@@ -3,10 +3,11 @@ modules beside this one."""
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from onrecord.records import Act
 
@@ -44,12 +45,17 @@ class OutcomeWords:
     speaking: frozenset[str]
     asking: frozenset[str]
     bringing: frozenset[str]
+    happening: frozenset[str]
     weekdays: tuple[str, ...]
 
     def plain(self, verb: str) -> str:
         """A verb in its plain form: "pays" is "pay"."""
         bare = verb.removesuffix("s")
         return bare if bare in self.irregular or bare in self.kin else verb
+
+    def verb_of(self, participle: str) -> str:
+        """The verb in its plain form whose deed is told in other words, too; nothing where none is known."""
+        return next((verb for verb in self.kin if participle in self.pasts(verb)), "")
 
     def is_past(self, form: str) -> bool:
         """Whether a word is a participle."""
@@ -71,6 +77,15 @@ def _any(listed: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'])(?:{'|'.join(listed)})(?!\w)")
 
 
+def _kin(groups: Iterable[Mapping[str, Any]]) -> dict[str, re.Pattern[str]]:
+    """For each verb what tells of its deed in other words, of all groups that it is in."""
+    told: dict[str, list[str]] = {}
+    for group in groups:
+        for verb in group["verbs"].split():
+            told.setdefault(verb, []).extend(group["told"])
+    return {verb: _any(listed) for verb, listed in told.items()}
+
+
 @cache
 def outcome_words() -> OutcomeWords:
     """The words, read from their file once."""
@@ -81,7 +96,7 @@ def outcome_words() -> OutcomeWords:
         {name: _any(listed) for name, listed in table["phrases"].items()},
         frozenset(table["common"]["words"]),
         {verb: tuple(pasts.split()) for verb, pasts in table["irregular"].items()},
-        {verb: _any(group["told"]) for group in table["kin"].values() for verb in group["verbs"].split()},
+        _kin(table["kin"].values()),
         dict(table["deeds"]),
         frozenset(clauses["prepositions"]),
         frozenset(clauses["modals"]),
@@ -89,5 +104,6 @@ def outcome_words() -> OutcomeWords:
         frozenset(clauses["speaking"]),
         frozenset(clauses["asking"]),
         frozenset(clauses["bringing"]),
+        frozenset(clauses["happening"]),
         tuple(clauses["weekdays"]),
     )

@@ -30,6 +30,10 @@ MOST = 0.6
 THE_DEED = ((0.4, 0.3), (0.35, 0.2))
 """The least likeness where the deed is told with what it is about ("handed over the valve"): of what has no last day
 and of what has one, each first where nobody is known to be in both."""
+A_CLAUSE = 4
+"""Words of what may say that something has happened, at least."""
+SOON = 60
+"""Days after its last one in which others may tell what became of a commitment."""
 _TELLING = ("withdrawn", "changed", "put_off", "not_done", "done", "came")
 """Patterns of which one has to be found for a statement to say that anything became of a commitment."""
 _SHORT_FORMS = (("n't", " not"), ("'ll ", " will "), ("'d ", " would "))
@@ -144,8 +148,10 @@ def _likeness(owed: Owed, told: Told, thing: Thing, similar: Similar, kind: Outc
     text = _spelled_out(told.words[:LONGEST])
     shared = bool(involved & {*told.actors, told.speaker}) or _named_there(owed, told)
     shared = shared or (bool(stems & thing.heads) and outcome_words().patterns["bound"].search(text) is not None)
-    close, telling = (CLOSE, SHARED) if shared else STRANGE
     dated = owed.commitment.due is not None
+    if not (shared or _timely(owed, told)):
+        return None
+    close, telling = (CLOSE, SHARED) if shared else STRANGE
     if not shared and dated and share >= MOST and len(both) > 1:
         close = CLOSE
     done = _deed(text, thing)
@@ -155,6 +161,14 @@ def _likeness(owed: Owed, told: Told, thing: Thing, similar: Similar, kind: Outc
         return None
     likeness = max(similar(thing.what, text) for text in _clauses(told.words[:LONGEST], done))
     return likeness if likeness >= close else None
+
+
+def _timely(owed: Owed, told: Told) -> bool:
+    """Whether what is told without those whose word it is was told when it was due, or soon after; of what has no last
+    day nobody can tell."""
+    due = owed.commitment.due
+    last = due.end or due.start if due is not None else None
+    return last is not None and told.day is not None and (told.day - last).days <= SOON
 
 
 def _clauses(text: str, done: re.Match[str] | None) -> list[str]:
@@ -189,6 +203,8 @@ def _condition(
     """Whether a statement says that what had to come first has happened."""
     condition = " ".join(span.cut(owed.text) for span in owed.commitment.condition)
     certainty = told.statement.certainty
+    if len(forms_of(told.words)) < A_CLAUSE:
+        return None, None
     if not condition or told.statement.act in UNDECIDED or certainty is None or certainty.degree is not Degree.CERTAIN:
         return None, None
     text = told.words[:LONGEST].lower()

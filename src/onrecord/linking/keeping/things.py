@@ -16,6 +16,11 @@ PLURAL = 3
 """Letters of the longest word that has no plural's \"s\" taken off."""
 NOUN = 3
 """Words among which a noun that stands for a deed is the first."""
+_BEFORE, _MOST = 120, 9
+"""Characters before a deed in which its subject is looked for, and the words it has at most."""
+_CLAUSE = re.compile(r"[.,;:!?\n“”\"()]|\b(?:that|and|but|because|when|if|said|says)\b")
+_LEADING = frozenset({"is", "are", "was", "were", "to", "due", "should", "be", "also", "now", "not"})
+"""Words between a subject and what it is to do or to suffer."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
 
@@ -41,10 +46,25 @@ def thing_of(owed: Owed) -> Thing:
     forms = forms[1:] if len(forms) > 1 and forms[0].endswith("ly") else forms
     verb, done, about = _deed_first(forms, words)
     actor = {stem for name in (owed.by_name, owed.to_name) if name for stem in stems_of(forms_of(name), words)}
+    what = owed.what
+    if (done or verb in words.happening) and not stems_of(about, words) - actor:
+        subject = _subject(owed, words)
+        what, about = " ".join((*subject, what)), [*subject, *about]
     near = next((at for at, form in enumerate(about) if at and form in words.prepositions), len(about))
     telling, heads = (stems_of(part, words) - actor for part in (about, about[:near]))
     pasts = frozenset({done}) if done else frozenset(words.pasts(verb)) if verb else frozenset()
-    return Thing(owed.what, pasts, telling, negated, heads, verb)
+    return Thing(what, pasts, telling, negated, heads, verb)
+
+
+def _subject(owed: Owed, words: OutcomeWords) -> list[str]:
+    """What the clause of the deed is about, where the words for the deed name nothing: "the first florins" of "the
+    first florins are to be paid"."""
+    start = min(span.start for span in owed.commitment.what)
+    clause = _CLAUSE.split(owed.text[max(0, start - _BEFORE) : start])[-1]
+    forms = forms_of(clause)
+    while forms and (forms[-1] in words.modals or forms[-1] in _LEADING):
+        forms.pop()
+    return forms if len(forms) <= _MOST else []
 
 
 def _deed_first(forms: Sequence[str], words: OutcomeWords) -> tuple[str, str, Sequence[str]]:
@@ -56,9 +76,12 @@ def _deed_first(forms: Sequence[str], words: OutcomeWords) -> tuple[str, str, Se
         verb = behind[0] if behind else ""
         suffers = len(behind) < len(forms) - modal - 1
         participle = verb if suffers and words.is_past(verb) else ""
-        return "" if suffers and not participle else verb, participle, [*forms[:modal], *behind[1:]]
-    if forms[:1] == ["be"] and len(forms) > 1 and words.is_past(forms[1]):
-        return "", forms[1], forms[2:]
+        done_to = words.verb_of(participle) if participle else ""
+        return done_to if suffers else verb, participle, [*forms[:modal], *behind[1:]]
+    suffered = next((at for at, form in enumerate(forms[:-1]) if form == "be" and words.is_past(forms[at + 1])), None)
+    if suffered is not None:
+        participle = forms[suffered + 1]
+        return words.verb_of(participle), participle, [*forms[:suffered], *forms[suffered + 2 :]]
     noun = next((at for at, form in enumerate(forms[:NOUN]) if form in words.deeds), None)
     if noun is not None and (noun <= 1 or forms[0] in words.common):
         thing = words.deeds[forms[noun]] == "build"
