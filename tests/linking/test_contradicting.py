@@ -25,6 +25,8 @@ NOT_FOUND = [
     "[Tarn|said|that an employee had entered a command].\n\n[Brusk|said|“No minister gave such an order”].",
     "[Tarn|said|that there was a letter].\n\n[Brusk|said|“There would be no letter then”].",
     "There was no call.",
+    "[Tarn||that the desk was locked by a password].\n\n[Brusk||“There was no password at all”].",
+    "[Tarn|said|that the desk was locked by a password].\n\n[Brusk||“There was no password at all”].",
 ]
 
 

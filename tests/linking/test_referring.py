@@ -147,6 +147,9 @@ def test_a_denial_finds_what_it_denies(article: str) -> None:
         f"[Brusk|said|Žalvic took money].{' The tide turned.' * 200}\n\n[Žalvic|denied|it].",
         "[Žalvic|denied|it].",
         "There was no call.",
+        f"[Tarn||The bridge was sold without a tender.{' We saw it all.' * 30}]\n\n[Brusk||Neither is the case].",
+        "[Tarn|said|that the talks went on]. [Brusk|said|that he did not consider such an approach correct].",
+        "[He|said|that there were results]. [Brusk|said|“There were no results yet”].",
     ],
 )
 def test_it_finds_nothing_where_it_does_not_point_or_two_fit(article: str) -> None:

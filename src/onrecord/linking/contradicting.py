@@ -1,5 +1,6 @@
 """Which statement of its own document a denial takes up in other words: "never ordered it" what "gave the order" said.
 The one rule: what is denied was said by somebody else, of the same, and where two that differ fit alike, none is meant.
+Turns of a transcript are left alone: they say too much at once.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +32,8 @@ def contradictions(reading: Reading, told: Sequence[Proposition]) -> tuple[Link,
     denying = [
         (one, found)
         for one in told
-        if not one.denied or (statements[one.statement].act is Act.DENY and statements[one.statement].source)
+        if statements[one.statement].cue
+        and (not one.denied or (statements[one.statement].act is Act.DENY and statements[one.statement].source))
         for found in denials(one)
     ]
     if not denying:
@@ -54,7 +56,7 @@ def _taken_up(
     found: list[tuple[int, int, Statement, str]] = []
     place = scene.place(statement)
     for other in scene.near(statement):
-        if abs(scene.place(other) - place) > REACH or not may_be_meant(scene, other, statement):
+        if not other.cue or abs(scene.place(other) - place) > REACH or not may_be_meant(scene, other, statement):
             continue
         if any(
             piece.start < there.end and there.start < piece.end for piece in statement.spans for there in other.spans

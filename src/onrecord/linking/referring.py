@@ -16,6 +16,8 @@ BY_OWNER, BY_PLACE, BY_EVENT, NEAR_ITS_SIDE, NEAR = 0.9, 0.9, 0.85, 0.8, 0.7
 event that it names, as what was said last about the speaker's side, or as what was said last."""
 REACH = 1500
 """Characters that what is meant may stand before what points to it."""
+TURN = 400
+"""Characters of a turn of a transcript that may be pointed to."""
 PARAGRAPHS, NEXT = 3, 1
 """Paragraphs that it may stand before what points to it by a noun, and by a pronoun."""
 
@@ -101,8 +103,14 @@ def may_be_meant(scene: Scene, other: Statement, statement: Statement) -> bool:
         and other.source_kind is not SourceKind.AUTHOR
         and not scene.same_voice(other, statement)
         and not scene.together(other, statement)
+        and not _is_long_turn(other)
         and all(pointer.way is Way.EVENT for pointer in scene.pointers(other))
     )
+
+
+def _is_long_turn(one: Statement) -> bool:
+    """Whether it is a turn of a transcript that says too much to be pointed to as a whole."""
+    return not one.cue and sum(map(len, one.content)) > TURN
 
 
 def _is_called(scene: Scene, other: Statement, pointer: Pointer) -> bool:

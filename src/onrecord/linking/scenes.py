@@ -38,6 +38,7 @@ _OFFICES = frozenset(
 _SOMEBODYS = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose"})
 _ANOTHER = (["another"], ["second"], ["third"], ["fourth"])
 """How a source begins that is told apart from those before it."""
+_ANYBODY = frozenset({"he", "she"})
 _LEADING = frozenset({"the", "a", "an", "that", "this"})
 
 
@@ -80,7 +81,9 @@ class Scene:
         return one.id == other.id or one in self.above(other) or other in self.above(one)
 
     def same_voice(self, one: Statement, other: Statement) -> bool:
-        """Whether both are by one speaker, as far as the words tell."""
+        """Whether both are by one speaker, as far as the words tell; "he" of whom no more is known may be anybody."""
+        if any(side.actor is None and self._source(side) in _ANYBODY for side in (one, other)):
+            return True
         if one.actor is not None or other.actor is not None:
             return one.actor == other.actor
         said = self._source(one)

@@ -1,5 +1,6 @@
 """When two propositions are one: said in the same words, of the same days, with the same figures. The one rule: a few
-words that anybody might say are the same only from one speaker, or in one document."""
+words that anybody might say are the same only from one speaker, or in one document; what tells nothing, leans on what
+was said before it or only greets and thanks is the same as nothing elsewhere."""
 
 import json
 import re
@@ -50,8 +51,24 @@ def leans(one: Proposition) -> bool:
     return next(iter(_told(one)), "") in _lists()["leaning"]
 
 
+def is_courtesy(one: Proposition) -> bool:
+    """Whether it only greets, thanks or gives the floor: "Thank you very much, Mr President"."""
+    return _courtesies().match(one.words) is not None
+
+
+def _stands_alone(one: Proposition) -> bool:
+    """Whether it says the same wherever it stands."""
+    return tells(one) and not leans(one) and not is_courtesy(one)
+
+
 def _told(one: Proposition) -> list[str]:
     return [word.replace("’", "'") for word in _TOLD.findall(one.words.casefold())]
+
+
+@cache
+def _courtesies() -> re.Pattern[str]:
+    begun = "|".join(sorted(_lists()["courtesies"], key=len, reverse=True))
+    return re.compile(rf"(?:{begun})\b", re.IGNORECASE)
 
 
 @cache
@@ -74,6 +91,8 @@ def wording_id(one: Proposition, *, pointing: bool = False) -> str:
         told.append(sorted(one.scene))
     if pointing:
         told.append(one.id)
+    elif not _stands_alone(one):
+        told.append(one.document)
     elif is_short(one):
         told.append(one.speaker or one.document)
     return blake2b(json.dumps(told).encode(), digest_size=10).hexdigest()

@@ -73,7 +73,7 @@ class Linker:
     @property
     def version(self) -> str:
         """By what a ledger knows with what a document was linked."""
-        return f"{self.sentences.version} {self.pairs.version} {SCHEME} events-2"
+        return f"{self.sentences.version} {self.pairs.version} {SCHEME} events-3"
 
     def entries(self, propositions: Sequence[Proposition]) -> list[Entry]:
         """Each wording of a document's propositions once, with its keys and vector, ready for the ledger."""

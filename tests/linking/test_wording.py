@@ -1,0 +1,41 @@
+"""When two propositions are one, wherever they stand."""
+
+import pytest
+
+from onrecord.linking.wording import is_courtesy, wording_id
+from onrecord.records import Proposition
+
+
+def one(words: str, document: str = "d1", speaker: str | None = "brusk") -> Proposition:
+    return Proposition(f"s-{document}", document, words, speaker=speaker)
+
+
+TELLING = "The bridge over the Tolm was sold without a tender"
+
+
+@pytest.mark.parametrize(
+    ("words", "speakers", "same"),
+    [
+        (TELLING, ("brusk", "tarn"), True),
+        ("The bridge was sold", ("brusk", "brusk"), True),
+        ("The bridge was sold", ("brusk", "tarn"), False),
+        ("This is my first point, and it is a long one", ("brusk", "brusk"), False),
+        ("Thank you very much, Mr President, for what you said", ("brusk", "brusk"), False),
+        ("I am sincerely happy to welcome you all to Lisk", ("brusk", "brusk"), False),
+        ("The sovereignty and territorial integrity of the whole valley", ("brusk", "brusk"), False),
+    ],
+)
+def test_words_are_one_in_two_documents_only_where_they_tell_the_same(
+    words: str, speakers: tuple[str, str], *, same: bool
+) -> None:
+    first, second = (one(words, f"d{number}", speaker) for number, speaker in enumerate(speakers))
+    assert (wording_id(first) == wording_id(second)) is same
+    assert wording_id(first) == wording_id(one(words, "d0", speakers[0]))
+
+
+@pytest.mark.parametrize(
+    "words", ["Thanks a lot", "Good afternoon, colleagues", "Mr Osk, please", "Glory to the valley!"]
+)
+def test_greetings_and_thanks_are_courtesies(words: str) -> None:
+    assert is_courtesy(one(words))
+    assert not is_courtesy(one(TELLING))
