@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from onrecord.ingest import Hints, ingest
-from onrecord.ledger import Ledger
+from onrecord.ledger import Entry, Ledger
+from onrecord.linking.wording import wording_id
 from onrecord.models import StatementModel
 from onrecord.pipeline import Linker, judge, link, link_reading
 from onrecord.reading.read import read_document
-from onrecord.records import Reading, Relation, Stance
+from onrecord.records import Proposition, Reading, Relation, Stance
 from onrecord.reports.claims import claim_rows
 from onrecord.reports.telling import claims_of, claims_with, tell, told_of
 
@@ -114,6 +115,31 @@ def test_linking_again_changes_nothing_and_a_new_reading_puts_its_own_in_place(
         held.add(*one)
     assert settle(held, linker) == expected
     assert [checked.problems for checked in held.verify() if checked.problems] == []
+
+
+class Older(Linker):
+    """A linker of another version, which knew wordings by other ids."""
+
+    @property
+    def version(self) -> str:
+        return f"older than {super().version}"
+
+    def entries(self, propositions: Sequence[Proposition]) -> list[Entry]:
+        return [dataclasses.replace(one, wording=one.wording[::-1]) for one in super().entries(propositions)]
+
+
+def test_what_another_version_linked_gives_way(
+    readings: list[Read],
+    linker: Linker,
+    ledger: Callable[[Sequence[Read]], Ledger],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    expected = settle(ledger(readings), linker)
+    held = ledger(readings)
+    with monkeypatch.context() as before:
+        before.setattr("onrecord.pipeline.linking.wording_id", lambda *given, **more: wording_id(*given, **more)[::-1])
+        settle(held, Older(linker.sentences, linker.pairs))
+    assert settle(held, linker) == expected
 
 
 def test_a_denial_and_what_it_denies_stand_on_two_sides(

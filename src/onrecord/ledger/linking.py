@@ -98,6 +98,14 @@ class Linking:
         self._connection.execute("DELETE FROM reused WHERE document = ?1 OR there = ?1", (number,))
         return list(self.propositions(self._name(one) for one in sorted(short)).values())
 
+    def forget_others(self, linker: str) -> None:
+        """Take away what any other linker has made: under its ids wordings of one kind would stand beside another's."""
+        found = self._connection.execute(
+            "SELECT d.id FROM linked l JOIN documents d ON d.number = l.document WHERE l.linker != ?", (linker,)
+        ).fetchall()
+        for (document,) in found:
+            self.begin(document)
+
     def enter(self, document: str, entries: Iterable[Entry]) -> list[str]:
         """Write down the propositions of a document; returns the wordings that are new here."""
         number = retrieval.locate(self._connection, document)

@@ -45,7 +45,12 @@ class JudgeStep:
 
 
 def link(ledger: Ledger, linker: Linker) -> Generator[LinkStep]:
-    """Enter every document that is not linked yet as it is read now; every step that is yielded is recorded."""
+    """Enter every document that is not linked yet as it is read now; every step that is yielded is recorded.
+
+    What another version of the linker made goes first.
+    """
+    with ledger.linking() as linking:
+        linking.forget_others(linker.version)
     for document in ledger.unlinked(linker.version):
         reading = ledger.reading(document)
         if reading is not None:
