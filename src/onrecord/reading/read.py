@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from onrecord.models import Calibration, StatementModel
 from onrecord.reading.attributions import Attribution, find_attributions
+from onrecord.reading.clauses import each_its_own
 from onrecord.reading.confidence import calibrated
 from onrecord.reading.encoding import encode
 from onrecord.reading.hearers import heard_only
@@ -45,9 +46,8 @@ def read_document(document: Document, model: StatementModel, selection: Selectio
     carried = carry_on(text, parts, list(flat))
     replies = find_replies(document)
     spoken = by_replies(text, replies, carried) if replies else by_turns(text, find_turns(document), carried)
-    everything = [
-        heard_only(text, one) for one in nested(text, spoken.attributions, model, threshold.price, spoken.heard)
-    ]
+    inside = nested(text, spoken.attributions, model, threshold.price, spoken.heard)
+    everything = each_its_own(text, [heard_only(text, one) for one in inside])
     sure = {number: _sure(a, model.weights.calibration) for number, a in enumerate(everything)}
     kept = _kept(everything, sure, threshold.confidence)
     statements = _statements(document, everything, kept, sure, (marks, spoken.said))

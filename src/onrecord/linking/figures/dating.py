@@ -24,6 +24,8 @@ def other_time(one: FigureTold, other: FigureTold) -> Apart | None:
     if _stated_apart(one, other, pace):
         return Apart.OTHER_DATE
     gap = _gap(one, other, pace)
+    if gap is None and one.told.document == other.told.document:
+        gap = 0
     if gap is None or gap > _SLACK[pace]:
         return Apart.OTHER_DATE
     if one.stretch == Stretch.ROLLING and gap:

@@ -1,0 +1,79 @@
+"""Clauses that the encoder gives to the wrong one of two speakers. The one rule: what "while" sets against a saying is
+another's, and those who are cited say what an outlet reports of them.
+
+"Police said 12,000 marched, while organisers put the number at 40,000" is no word of the police on 40,000. "The Herald
+reported, citing two engineers, that …" is what the Herald reports, and within it what the engineers say.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.reading.attributions import Attribution
+from onrecord.records import Span, Spans
+
+_SAYS = (
+    "put|puts|said|says|say|estimated|estimates|reported|reports|claimed|claims|told|insisted|insists|denied|denies"
+    "|gave|gives|spoke|speaks|maintained|maintains|argued|argues"
+)
+_AGAINST = re.compile(
+    rf",\s+(?:while|whereas)\s+(?P<who>[^,.;:“”\"\n]{{2,70}}?)\s+(?:(?:has|have|had|also)\s+)?(?:{_SAYS})\b"
+)
+_NOBODY_ELSE = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "there", "who", "which"})
+_QUOTES = re.compile(r"[“”\"«»]")
+_CITING = re.compile(r"\s+(?P<who>[^,.;:“”\"\n]{3,90}),\s+(?=that\b)")
+_CITES = frozenset({"citing", "quoting"})
+_REPORTED = re.compile(
+    r"\b(?P<verb>report(?:s|ed)|said|says|wrote|writes|claim(?:s|ed)|reveal(?:s|ed))\b[^.;“”\"\n]{0,60},\s*$"
+)
+_BACK = 90
+"""Characters before "citing" in which the verb of those who cite stands."""
+
+
+def each_its_own(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, clauses of others cut off their contents, and those who are cited given their own."""
+    found = list(attributions)
+    for number, one in enumerate(attributions):
+        cut = _against(text, one)
+        if cut is not None:
+            found[number] = replace(found[number], content=_before(one.content, cut))
+            inner = (at for at, other in enumerate(found) if other.within == number)
+            for at in inner:
+                if min(span.start for span in found[at].spans) >= cut:
+                    found[at] = replace(found[at], within=one.within)
+    for number, one in enumerate(tuple(found)):
+        _cite(text, found, number, one)
+    return found
+
+
+def _against(text: str, one: Attribution) -> int | None:
+    """Where the clause of somebody else begins in what is said in other words than theirs."""
+    if one.spoken or len(one.content) != 1:
+        return None
+    (content,) = one.content
+    match = _AGAINST.search(text, content.start, content.end)
+    if match is None or match["who"].split()[0].lower() in _NOBODY_ELSE:
+        return None
+    return match.start() if _QUOTES.search(text, content.start, match.start()) is None else None
+
+
+def _before(content: Spans, cut: int) -> Spans:
+    return tuple(Span(span.start, min(span.end, cut)) for span in content if span.start < cut)
+
+
+def _cite(text: str, found: list[Attribution], number: int, one: Attribution) -> None:
+    """Set right an attribution whose cue is "citing", and add what those say who are cited."""
+    if len(one.cue) != 1 or one.cue[0].cut(text).lower() not in _CITES or len(one.content) != 1:
+        return
+    (citing,), (content,) = one.cue, one.content
+    cited = _CITING.match(text, citing.end)
+    led = _REPORTED.search(text, max(0, citing.start - _BACK, *(span.end for span in one.source)), citing.start)
+    if cited is None or led is None or not content.start <= cited.end() < content.end:
+        return
+    who, told = Span(*cited.span("who")), (Span(cited.end(), content.end),)
+    found[number] = replace(one, cue=(Span(*led.span("verb")),), content=told)
+    inner = next((at for at, other in enumerate(found) if other.within == number and who in other.source), None)
+    if inner is None:
+        found.append(replace(one, source=(who,), content=told, within=number))
+    else:
+        found[inner] = replace(found[inner], cue=(citing,), content=told)

@@ -1,0 +1,79 @@
+"""Whose clause is whose: what "while" sets against a saying, and who is cited."""
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.reading.attributions import Attribution, Evidence
+from onrecord.reading.clauses import each_its_own
+from onrecord.records import Span, Spans, words
+
+SURE = Evidence(1.0, 1.0, 1.0, 1.0, 1.0)
+MARCH = "Police said 12,000 marched, while organisers put the number at 40,000."
+CITED = "The Herald reported last week, citing two engineers, that the alarm was off."
+
+
+def spans(text: str, *parts: str) -> Spans:
+    return tuple(Span(text.index(part), text.index(part) + len(part)) for part in parts if part)
+
+
+def made(text: str, source: str, cue: str, content: str, within: int | None = None) -> Attribution:
+    return Attribution(spans(text, source), spans(text, cue), spans(text, content), SURE, within)
+
+
+def told(text: str, *attributions: Attribution) -> list[tuple[str, str, str, int | None]]:
+    return [
+        (words(text, one.source), words(text, one.cue), words(text, one.content), one.within)
+        for one in each_its_own(text, attributions)
+    ]
+
+
+def test_what_is_set_against_a_saying_is_not_said_with_it() -> None:
+    whole = made(MARCH, "Police", "said", "12,000 marched, while organisers put the number at 40,000")
+    assert told(MARCH, whole) == [("Police", "said", "12,000 marched", None)]
+
+
+def test_whoever_says_it_stands_in_nobodys_words() -> None:
+    text = "The ministry said 14 died, while the mayor said the toll was 19."
+    outer = made(text, "The ministry", "said", "14 died, while the mayor said the toll was 19")
+    inner = replace(
+        made(text, "the mayor", "said", "the toll was 19", 0), cue=(Span(text.rindex("said"), text.rindex("said") + 4),)
+    )
+    assert told(text, outer, inner) == [
+        ("The ministry", "said", "14 died", None),
+        ("the mayor", "said", "the toll was 19", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Osk said 14 died, while he put the number at 19.", "14 died, while he put the number at 19"),
+        ("Osk said “14 died, while they said nothing of it”.", "“14 died, while they said nothing of it”"),
+        ("Osk said 14 died, while the gates stood open.", "14 died, while the gates stood open"),
+        ("Osk said 14 died while police put up fences.", "14 died while police put up fences"),
+    ],
+)
+def test_what_one_speaker_says_stays_whole(text: str, content: str) -> None:
+    assert told(text, made(text, "Osk", "said", content)) == [("Osk", "said", content, None)]
+
+
+@pytest.mark.parametrize("found", [True, False])
+def test_what_is_reported_of_those_who_are_cited_is_theirs(*, found: bool) -> None:
+    outer = made(CITED, "The Herald", "citing", "two engineers, that the alarm was off")
+    inner = replace(made(CITED, "two engineers", "", "that the alarm was off", 0), cue=spans(CITED, ", that")[:1])
+    assert told(CITED, *([outer, inner] if found else [outer])) == [
+        ("The Herald", "reported", "that the alarm was off", None),
+        ("two engineers", "citing", "that the alarm was off", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The Herald, citing two engineers, said the alarm was off.", "two engineers, said the alarm was off"),
+        ("The Herald warned, citing costs.", "costs"),
+    ],
+)
+def test_other_ways_to_cite_are_left_alone(text: str, content: str) -> None:
+    assert told(text, made(text, "The Herald", "citing", content)) == [("The Herald", "citing", content, None)]
