@@ -1,5 +1,7 @@
 """When two propositions are one, wherever they stand."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.linking.wording import is_courtesy, wording_id
@@ -31,6 +33,16 @@ def test_words_are_one_in_two_documents_only_where_they_tell_the_same(
     first, second = (one(words, f"d{number}", speaker) for number, speaker in enumerate(speakers))
     assert (wording_id(first) == wording_id(second)) is same
     assert wording_id(first) == wording_id(one(words, "d0", speakers[0]))
+
+
+def test_what_says_nothing_by_itself_is_like_nothing_even_in_its_document() -> None:
+    first, again = (
+        one("Good afternoon, Mr President"),
+        replace(one("Good afternoon, Mr President"), statement="s-other"),
+    )
+    assert wording_id(first) != wording_id(again)
+    told, told_again = one(TELLING), replace(one(TELLING), statement="s-other")
+    assert wording_id(told) == wording_id(told_again)
 
 
 @pytest.mark.parametrize(

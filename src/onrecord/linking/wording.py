@@ -1,6 +1,6 @@
 """When two propositions are one: said in the same words, of the same days, with the same figures. The one rule: a few
 words that anybody might say are the same only from one speaker, or in one document; what tells nothing, leans on what
-was said before it or only greets and thanks is the same as nothing elsewhere."""
+was said before it or only greets and thanks is the same as nothing else."""
 
 import json
 import re
@@ -78,7 +78,8 @@ def _lists() -> Mapping[str, frozenset[str]]:
 
 
 def wording_id(one: Proposition, *, pointing: bool = False) -> str:
-    """The id of a proposition's wording, 20 hexadecimal digits; one that only points to others is like no other."""
+    """The id of a proposition's wording, 20 hexadecimal digits; one that only points to others, or says nothing by
+    itself, is like no other."""
     told: list[object] = [
         one.words,
         one.denied,
@@ -89,10 +90,8 @@ def wording_id(one: Proposition, *, pointing: bool = False) -> str:
     ]
     if one.scene:
         told.append(sorted(one.scene))
-    if pointing:
+    if pointing or not _stands_alone(one):
         told.append(one.id)
-    elif not _stands_alone(one):
-        told.append(one.document)
     elif is_short(one):
         told.append(one.speaker or one.document)
     return blake2b(json.dumps(told).encode(), digest_size=10).hexdigest()
