@@ -35,7 +35,7 @@ def test_words_are_one_in_two_documents_only_where_they_tell_the_same(
     assert wording_id(first) == wording_id(one(words, "d0", speakers[0]))
 
 
-def test_what_says_nothing_by_itself_is_like_nothing_even_in_its_document() -> None:
+def test_a_courtesy_is_like_nothing_even_in_its_document() -> None:
     first, again = (
         one("Good afternoon, Mr President"),
         replace(one("Good afternoon, Mr President"), statement="s-other"),

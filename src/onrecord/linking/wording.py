@@ -1,6 +1,6 @@
 """When two propositions are one: said in the same words, of the same days, with the same figures. The one rule: a few
-words that anybody might say are the same only from one speaker, or in one document; what tells nothing, leans on what
-was said before it or only greets and thanks is the same as nothing else."""
+words that anybody might say are the same only from one speaker, or in one document; so is what tells nothing or leans
+on what was said before it, and what only greets and thanks is the same as nothing else."""
 
 import json
 import re
@@ -56,11 +56,6 @@ def is_courtesy(one: Proposition) -> bool:
     return _courtesies().match(one.words) is not None
 
 
-def _stands_alone(one: Proposition) -> bool:
-    """Whether it says the same wherever it stands."""
-    return tells(one) and not leans(one) and not is_courtesy(one)
-
-
 def _told(one: Proposition) -> list[str]:
     return [word.replace("’", "'") for word in _TOLD.findall(one.words.casefold())]
 
@@ -78,8 +73,8 @@ def _lists() -> Mapping[str, frozenset[str]]:
 
 
 def wording_id(one: Proposition, *, pointing: bool = False) -> str:
-    """The id of a proposition's wording, 20 hexadecimal digits; one that only points to others, or says nothing by
-    itself, is like no other."""
+    """The id of a proposition's wording, 20 hexadecimal digits; one that only points to others, greets or thanks is
+    like no other."""
     told: list[object] = [
         one.words,
         one.denied,
@@ -90,8 +85,10 @@ def wording_id(one: Proposition, *, pointing: bool = False) -> str:
     ]
     if one.scene:
         told.append(sorted(one.scene))
-    if pointing or not _stands_alone(one):
+    if pointing or is_courtesy(one):
         told.append(one.id)
+    elif not tells(one) or leans(one):
+        told.append(one.document)
     elif is_short(one):
         told.append(one.speaker or one.document)
     return blake2b(json.dumps(told).encode(), digest_size=10).hexdigest()
