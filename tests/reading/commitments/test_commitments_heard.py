@@ -117,3 +117,29 @@ def test_what_begins_with_no_verb_must_be_heard_surely(
     text: str, what: str, sure: float, found_: int, found: Found
 ) -> None:
     assert len(found(text, bonds=[bond(text, what, BondPart.PROMISE, sure)])) == found_
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "binds"),
+    [
+        pytest.param("The line will run as before by Friday.", "run as before", True, id="a line"),
+        pytest.param("The river will crest at six feet by Friday.", "crest at six feet", False, id="a river"),
+        pytest.param("Prices will fall to three marks by Friday.", "fall to three marks", False, id="prices"),
+    ],
+)
+def test_what_things_will_do_by_a_day_is_promised_but_for_what_they_do_of_themselves(
+    text: str, deed: str, found: Found, *, binds: bool
+) -> None:
+    heard = [bond(text, deed, BondPart.PROMISE), bond(text, "by Friday", BondPart.DUE)]
+
+    undated = text.replace(" by Friday", "")
+
+    assert bool(found(text, bonds=heard)) is binds
+    assert not found(undated, bonds=[bond(undated, deed, BondPart.PROMISE)])
+
+
+def test_with_a_last_day_surely_heard_less_is_enough(found: Found) -> None:
+    faint = bond(LORRIES, "Lorries on the bridge", BondPart.PROMISE, 0.45)
+
+    assert found(LORRIES, bonds=[faint, bond(LORRIES, "by Friday", BondPart.DUE)])
+    assert not found(LORRIES, bonds=[faint, bond(LORRIES, "by Friday", BondPart.DUE, 0.6)])

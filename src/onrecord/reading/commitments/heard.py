@@ -20,6 +20,8 @@ UNSAID = 0.9
 """The same where no word of the sentence can bind, and no day or condition is heard."""
 BARE = 0.75
 """The same where they do not begin with a verb, and nothing says by when: "resources with the council"."""
+DATED, FIRM = 0.4, 0.75
+"""The same where a last day is heard at least as surely as the second of these."""
 FAINT = 0.5
 """The same of the other parts of a commitment."""
 HOLE = 3
@@ -47,7 +49,7 @@ def heard_in(
     whole = scene.span(0, len(scene.words))
     ours = [one for one in bonds if one.span.overlaps(whole)]
     taken = [span for one in ruled for span in (*one.what, *one.condition, *one.otherwise)]
-    least = LEAST if _speaks_of_binding(scene, ours) else UNSAID
+    least = DATED if _sets_day(scene, ours, today) else LEAST if _speaks_of_binding(scene, ours) else UNSAID
     deeds = _whole(scene, [one for one in ours if one.part in _KINDS and one.probability >= least])
     fresh = [one for one in deeds if not any(span.overlaps(one.span) for span in taken)]
     places = [_numbers(scene, one.span) for one in deeds]
@@ -106,6 +108,14 @@ def _speaks_of_binding(scene: Scene, bonds: Sequence[Bond]) -> bool:
     return bool(scene.held.triggers.matches(scene.forms))
 
 
+def _sets_day(scene: Scene, bonds: Sequence[Bond], today: Interval | None) -> bool:
+    """Whether a last day is surely heard in a sentence, where rules find one, too."""
+    firm = [one.span for one in bonds if one.part is BondPart.DUE and one.probability >= FIRM]
+    known = limits(scene, today, told=False) if firm else ()
+    days = [scene.span(*one.words) for one in known if one.how in _HARD and one.due is not None]
+    return any(day.overlaps(one) for day in days for one in firm)
+
+
 def _whole(scene: Scene, deeds: Sequence[Bond]) -> list[Bond]:
     """What is to be done, with the words up to the end of its clause, which are often not heard; pieces of one kind
     with few words between are one."""
@@ -123,7 +133,7 @@ def _whole(scene: Scene, deeds: Sequence[Bond]) -> list[Bond]:
 
 
 def _unbound(scene: Scene, words: Range, told_by: Statement | None, kind: CommitmentKind, *, due: bool) -> bool:
-    """Whether somebody only foretells, denies, asks or wishes it, or a thing is said to do it by itself."""
+    """Whether somebody only foretells, denies, asks or wishes it, or a thing is said to do it by itself, by no day."""
     act = told_by.act if told_by is not None else None
     if act in _NEVER or (act in UNBOUND and kind in _OWN and not due):
         return True
@@ -131,10 +141,13 @@ def _unbound(scene: Scene, words: Range, told_by: Statement | None, kind: Commit
         return True
     if kind not in _OWN or not scene.within(words[0] - 1, "futures"):
         return False
-    if scene.within(words[0], "idle_always") and not due:
+    idle = scene.within(words[0], "idle_always")
+    if idle and not due:
         return True
     subject = subject_before(scene, words[0] - 1)
-    return subject is not None and agents(scene, subject) is None and not scene.within(words[0], "be")
+    if subject is None or agents(scene, subject) is not None or scene.within(words[0], "be"):
+        return False
+    return not due or idle or scene.within(words[0], "drifting")
 
 
 def _commitment(scene: Scene, deed: Bond, parts: Sequence[Bond], today: Interval | None) -> Commitment | None:
