@@ -112,6 +112,8 @@ def due(words: str, day: dt.date = THURSDAY) -> tuple[str, str]:
         ("before the end of the calendar year", ("", "12-31")),
         ("before the quarter is out", ("", "03-31")),
         ("before this month ends", ("", "03-31")),
+        ("before April is out", ("", "04-30")),
+        ("before April ends", ("", "04-30")),
         ("by mid-2027", ("", "2027-06-30")),
         ("later this month", ("03-12", "03-31")),
         # feasts
@@ -127,6 +129,7 @@ def due(words: str, day: dt.date = THURSDAY) -> tuple[str, str]:
         ("prior to 1 April", ("", "03-31")),
         ("not after 4 May", ("", "05-04")),
         ("on 4 May at the latest", ("", "05-04")),
+        ("from 4 May at the latest", ("", "05-04")),
         ("before the synod opens on 5 May", ("", "05-04")),
         ("by Friday's sitting", ("", "03-13")),
     ],

@@ -132,7 +132,9 @@ def _limit(scene: Scene, time: Time, words: Range, saying: Saying) -> Limit | No
     if how == ON and (event := event_before(scene, first)) is not None:
         first, how = event, BEFORE
     last = after_time(scene, words[1])
-    how = BY if how == ON and last > words[1] else how
+    how = BY if how in {ON, FROM} and last > words[1] else how
+    if how == BEFORE and (over := _over_by(scene, words[1])):
+        how, last = BY, over
     due = fixed(scene, time, how, saying)
     if due is None and how in {ON, FROM}:
         return None
@@ -199,7 +201,14 @@ def _ending(scene: Scene, today: dt.date | None) -> Iterator[Days]:
     for at in range(len(scene.forms) - 3):
         if not (scene.within(at, "earlier") and scene.within(at + 1, "determiners")):
             continue
-        over = scene.within(at + 3, "copulas") and scene.within(at + 4, "over")
+        end = _over_by(scene, at + 3)
         last = last_of(today, lengths.get(scene.forms[at + 2], "")) if today else None
-        if last is not None and (over or scene.within(at + 3, "closing")):
-            yield Days((at + 1, at + 4 + over), Interval(None, last), ending=True)
+        if last is not None and end:
+            yield Days((at + 1, end), Interval(None, last), ending=True)
+
+
+def _over_by(scene: Scene, at: int) -> int:
+    """Behind which word a time is said to be over ("is out", "ends"); 0 where it is not."""
+    if scene.within(at, "closing"):
+        return at + 1
+    return at + 2 if scene.within(at, "copulas") and scene.within(at + 1, "over") else 0
