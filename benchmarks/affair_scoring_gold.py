@@ -92,7 +92,8 @@ class GoldOutcome:
 
 @dataclass(frozen=True, slots=True)
 class GoldOwed:
-    """A commitment with its right kinds, what became of it, and where it stands on some days."""
+    """A commitment with its right kinds, what became of it, and where it stands on some days; `by_also` are other right
+    names of whoever is bound."""
 
     id: str
     anchor: Anchor
@@ -103,6 +104,7 @@ class GoldOwed:
     condition: str | None
     outcomes: tuple[GoldOutcome, ...]
     schedule: tuple[tuple[dt.date, ScheduleStatus], ...]
+    by_also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,7 @@ def _owed(held: Held) -> GoldOwed:
             GoldOutcome(_anchor(one), OutcomeKind(one["says"]), one.get("when") is not None) for one in held["outcomes"]
         ),
         tuple((dt.date.fromisoformat(one["as_of"]), ScheduleStatus(one["status"])) for one in held["schedule"]),
+        tuple(held.get("by_also", ())),
     )
 
 

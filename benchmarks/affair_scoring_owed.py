@@ -141,7 +141,9 @@ def _party(world: World, marked: Marked, end: str) -> Score:
         )
         if wanted is not None:
             told = words(owed.text, spans)
-            listed.append((gold, wanted, name or told or "nobody", alike(wanted, name) or alike(wanted, told)))
+            right = (wanted, *gold.by_also) if end == "by" else (wanted,)
+            fits = any(alike(one, name) or alike(one, told) for one in right)
+            listed.append((gold, wanted, name or told or "nobody", fits))
     wrong = tuple(world.fault(gold.anchor, told, wanted) for gold, wanted, told, right in listed if not right)
     return Score("parties", f"… {end} whom right, where marked", len(listed) - len(wrong), len(listed), wrong)
 
