@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.models import Calibration, StatementModel
+from onrecord.reading.answering import by_those_behind
 from onrecord.reading.attributions import Attribution, find_attributions
 from onrecord.reading.clauses import each_its_own
 from onrecord.reading.confidence import calibrated
@@ -43,7 +44,7 @@ def read_document(document: Document, model: StatementModel, selection: Selectio
     marks = Places(mark.span for part in parts for mark in quoted(text, part))
     hearing = Hearing()
     flat = find_attributions(hearing.listen(encode(text, parts, model)), model.weights, threshold.price)
-    carried = carry_on(text, parts, list(flat))
+    carried = carry_on(text, parts, by_those_behind(text, list(flat)))
     replies = find_replies(document)
     spoken = by_replies(text, replies, carried) if replies else by_turns(text, find_turns(document), carried)
     inside = nested(text, spoken.attributions, model, threshold.price, spoken.heard)

@@ -175,7 +175,8 @@ def _conditional(scene: Scene, at: int) -> bool:
         )
     if form == "should":
         opens = at == 0 or scene.mark(at - 1)
-        return opens and not scene.mark(at + 1)
+        turned = scene.within(at + 1, "determiners") or scene.within(at + 1, "pronouns")
+        return (opens or turned) and not scene.mark(at + 1)
     if form == "only":
         return scene.form(at + 1) in {"if", "after", "once", "when"}
     return form != "once" or (not (at and scene.within(at - 1, "determiners")) and _verbal(scene, at))

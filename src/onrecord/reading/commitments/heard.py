@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.reading.commitments.acting import agents
-from onrecord.reading.commitments.clauses import clause_end, subject_before
+from onrecord.reading.commitments.clauses import branches, clause_end, subject_before
 from onrecord.reading.commitments.deadlines import BEFORE, BY, LASTING, WITHIN, Limit, limits, said_on
 from onrecord.reading.commitments.judging import UNBOUND
+from onrecord.reading.commitments.lexicon import CONDITION
 from onrecord.reading.commitments.parties import NOBODY, Party, addressee, in_turn, is_speaker, named, side_of, speaker
 from onrecord.reading.commitments.scenes import Range, Scene
 from onrecord.reading.signals import Bond, BondPart
@@ -155,9 +156,11 @@ def _commitment(scene: Scene, deed: Bond, parts: Sequence[Bond], today: Interval
     words = _numbers(scene, deed.span)
     told_by = _told_by(scene, deed.span)
     kind = _KINDS[deed.part]
-    limit = _limit(scene, words, parts, limits(scene, said_on(told_by, today), told=False))
-    condition = scene.pieces(_words_of(scene, parts, BondPart.CONDITION))
-    left_out = {*(range(*limit.words) if limit else ()), *_words_of(scene, parts, BondPart.CONDITION)}
+    first = _words_of(scene, parts, BondPart.CONDITION) or _opened(scene, words)
+    known = limits(scene, said_on(told_by, today), told=False)
+    limit = _limit(scene, words, parts, [one for one in known if not set(range(*one.words)) & set(first)])
+    condition = scene.pieces(first)
+    left_out = {*(range(*limit.words) if limit else ()), *first}
     what = scene.pieces([at for at in range(*words) if at not in left_out and at not in scene.walls])
     if not what or _unbound(scene, words, told_by, kind, due=limit is not None):
         return None
@@ -205,6 +208,13 @@ def _limit(scene: Scene, words: Range, parts: Sequence[Bond], known: Sequence[Li
     inside = [one for one in known if words[0] <= one.words[0] and one.words[1] <= words[1] and one.how in _HARD]
     held = [one for one in said or inside if one.how != LASTING and one.due is not None]
     return min(held, key=lambda one: (one.how not in _HARD, _distance(one.words, words), one.words), default=None)
+
+
+def _opened(scene: Scene, words: Range) -> list[int]:
+    """The words of the condition that a word opens within a deed, or right behind it."""
+    held = [one.words for one in branches(scene) if one.label == CONDITION]
+    near = next((one for one in held if words[0] < one[0] <= words[1]), (0, 0))
+    return list(range(*near))
 
 
 def _told_by(scene: Scene, place: Span) -> Statement | None:

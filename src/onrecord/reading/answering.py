@@ -1,0 +1,125 @@
+"""Words that the encoder gives to the speaker before, though who says them stands right behind them. The one rule:
+whoever is named behind a quotation with a verb of saying says it.
+
+"“There is no list,” Oda Renn told reporters. “I have seen it,” a clerk in her office says." Oda Renn has seen nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.reading.attributions import Attribution
+from onrecord.records import Span, Spans
+
+_SAYS = (
+    "add(?:s|ed)|admit(?:s|ted)|agree[sd]|allege[sd]|announce[sd]|answer(?:s|ed)|argue[sd]|ask(?:s|ed)|bark(?:s|ed)|boast(?:s|ed)"
+    "|claim(?:s|ed)|comment(?:s|ed)|complain(?:s|ed)|conceded|contend(?:s|ed)|counter(?:s|ed)|cried|cries|declare[sd]|exclaim(?:s|ed)"
+    "|explain(?:s|ed)|insist(?:s|ed)|interject(?:s|ed)|interrupted|joke[sd]|maintain(?:s|ed)|murmur(?:s|ed)|muttered|mutters|note[sd]"
+    "|object(?:s|ed)|observe[sd]|protest(?:s|ed)|quip(?:s|ped)|recall(?:s|ed)|remark(?:s|ed)|repl(?:y|ies|ied)|report(?:s|ed)"
+    "|respond(?:s|ed)|retort(?:s|ed)|roared|said|say|says|scoff(?:s|ed)|scream(?:s|ed)|shout(?:s|ed)|snap(?:s|ped)|state[sd]|stress(?:es|ed)"
+    "|testif(?:y|ies|ied)|thunder(?:s|ed)|told|tells|tweeted|urge[sd]|warn(?:s|ed)|whisper(?:s|ed)|wrote|writes|yell(?:s|ed)"
+    "|(?:call|cr|shout)(?:s|ed|ied) (?:out|back)|(?:shot|hit|fired) back|chimed in"
+)
+_FIRST = r"(?:[A-Z]|(?:an?|the|one|another|two|three|some|several|many|his|her|their|its|our|my)\s)"
+_WHO = rf"(?P<who>{_FIRST}[^“”\".;:!?\n]{{1,90}}?)"
+_NAMED = rf"{_WHO}\s+(?:(?:also|then|later|once|has|have|had|promptly|angrily|simply)\s+)?(?P<verb>{_SAYS})\b"
+_TURNED = rf"(?P<verb>{_SAYS})\s+{_WHO}(?=[,.;:\n]|\s+(?:in|on|at|of|to|from|after|who|when|as)\b)"
+_BEHIND = re.compile(rf"\s*,?\s*(?:{_NAMED}|{_TURNED.replace('P<verb>', 'P<verb2>').replace('P<who>', 'P<who2>')})")
+_AT_END = re.compile(rf",\s+{_NAMED}(?=(?:\s+\w+){{0,4}}\s*(?:[.\n]|$))")
+_OPEN = re.compile(r"[,!?–—-]\s*[”\"’»]$|[”\"’»]$(?=,)")
+_OPENS, _CLOSED = frozenset('“"«‘'), frozenset('”"»')
+_BEGINS = re.compile(r"(?:^|[.!?]['”\"»’)]*\s+|\n\s*)$")
+_NOBODY_NEW = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "there", "this"})
+_CLAUSAL = frozenset(
+    {
+        "and",
+        "but",
+        "had",
+        "has",
+        "have",
+        "was",
+        "were",
+        "is",
+        "are",
+        "will",
+        "would",
+        "when",
+        "while",
+        "after",
+        "did",
+        "does",
+        "not",
+        "never",
+    }
+)
+"""Words that nobody's name has: the sentence tells something else before it comes to a verb of saying."""
+_FAR = 110
+"""Characters behind words in which their speaker is named."""
+_BACK = 4
+
+
+def by_those_behind(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions; words with another speaker named right behind them are that one's, and so are those that follow
+    on them."""
+    found = list(attributions)
+    known = {span for one in attributions for span in one.cue}
+    for number, one in enumerate(attributions):
+        for piece, who, verb in _others(text, one, known):
+            rest, theirs = _parted(found[number], piece)
+            own = replace(one, source=(who,), cue=(verb,), content=theirs)
+            if not rest:
+                found[number] = own
+                break
+            found[number] = replace(found[number], content=rest)
+            found.append(own)
+            break
+    return found
+
+
+def _others(text: str, one: Attribution, known: set[Span]) -> Iterator[tuple[Span, Span, Span]]:
+    """Pieces of content whose speaker stands right behind them, with that speaker and the verb."""
+    for piece in sorted(one.content):
+        said = _named_behind(text, piece)
+        if said is None:
+            continue
+        who, verb = said
+        apart = not any(who.overlaps(span) or verb.overlaps(span) for span in (*one.source, *one.cue))
+        fresh = not any(verb.overlaps(span) for span in known)
+        if apart and fresh and not _same(text, who, one.source):
+            yield piece, who, verb
+
+
+def _named_behind(text: str, piece: Span) -> tuple[Span, Span] | None:
+    """Who says words, and the verb, where both stand right behind them."""
+    words, end = piece.cut(text), piece.end
+    if words[:1] in _OPENS and words[-1:] in _CLOSED:
+        if not _OPEN.search(
+            text, max(piece.start, end - _BACK), min(len(text), end + 1) if text[end : end + 1] == "," else end
+        ):
+            return None
+        match = _BEHIND.match(text, end, min(len(text), end + _FAR))
+    elif _BEGINS.search(text, max(0, piece.start - _BACK), piece.start) or piece.start == 0:
+        match = _AT_END.match(text, end, min(len(text), end + _FAR))
+    else:
+        return None
+    if match is None:
+        return None
+    name = "who" if match["who"] else "who2"
+    verb = "verb" if name == "who" else "verb2"
+    shown = [word.strip(",’'").lower() for word in match[name].split()]
+    if shown[0] in _NOBODY_NEW or not _CLAUSAL.isdisjoint(shown):
+        return None
+    return Span(*match.span(name)), Span(*match.span(verb))
+
+
+def _same(text: str, who: Span, source: Spans) -> bool:
+    """Whether both name one: the last word of the one is a word of the other."""
+    said = {word for span in source for word in span.cut(text).lower().split()}
+    return who.cut(text).lower().split()[-1] in said
+
+
+def _parted(one: Attribution, piece: Span) -> tuple[Spans, Spans]:
+    """What is left of a content, and what goes with a piece: itself, and what follows on it behind the cue."""
+    cue = max(span.end for span in one.cue)
+    theirs = tuple(span for span in one.content if span == piece or (span.start > piece.end and piece.start > cue))
+    return tuple(span for span in one.content if span not in theirs), theirs
