@@ -58,6 +58,8 @@ def test_what_it_says(owing: Owing, tell: Tell, words: str, kind: str) -> None:
         "The weather in Lisk is fine",
         "Lisk has reopened the harbour",
         "The Marrow Pass is a road",
+        "Orrin had given Lisk until May to reopen the Marrow Pass, and opened talks",
+        "Orrin opened the talks on the Marrow Pass and set a deadline of May for Lisk",
     ],
 )
 def test_what_says_nothing_of_it(owing: Owing, tell: Tell, words: str) -> None:

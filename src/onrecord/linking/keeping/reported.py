@@ -74,9 +74,10 @@ def condition_stems(owed: Owed) -> frozenset[str]:
 def _kind(told: Told, thing: Thing, words: OutcomeWords) -> OutcomeKind | None:
     """What a statement would say of it, if it is about it."""
     certainty, act = told.statement.certainty, told.statement.act
-    if certainty is not None and certainty.degree in {Degree.POSSIBLE, Degree.UNCOMMITTED}:
-        return None
     text = _spelled_out(told.words[:LONGEST])
+    unsure = certainty is not None and certainty.degree in {Degree.POSSIBLE, Degree.UNCOMMITTED}
+    if unsure or words.patterns["set_again"].search(text):
+        return None
     negative = certainty is not None and certainty.polarity is Polarity.NEGATIVE
     if words.patterns["withdrawn"].search(text) and not negative:
         return OutcomeKind.WITHDRAWN
