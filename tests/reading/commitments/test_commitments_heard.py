@@ -143,3 +143,10 @@ def test_with_a_last_day_surely_heard_less_is_enough(found: Found) -> None:
 
     assert found(LORRIES, bonds=[faint, bond(LORRIES, "by Friday", BondPart.DUE)])
     assert not found(LORRIES, bonds=[faint, bond(LORRIES, "by Friday", BondPart.DUE, 0.6)])
+
+
+def test_what_will_be_done_to_a_thing_is_heard_at_less(found: Found) -> None:
+    text, acting = "The letters will be published.", "The council will publish the letters."
+
+    assert found(text, bonds=[bond(text, "be published", BondPart.PROMISE, 0.52)])
+    assert not found(acting, bonds=[bond(acting, "publish the letters", BondPart.PROMISE, 0.52)])

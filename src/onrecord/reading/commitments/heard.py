@@ -21,6 +21,8 @@ UNSAID = 0.9
 """The same where no word of the sentence can bind, and no day or condition is heard."""
 BARE = 0.75
 """The same where they do not begin with a verb, and nothing says by when: "resources with the council"."""
+SUFFERED = 0.5
+"""The same of what is to be done to a thing: "will be published"."""
 DATED, FIRM = 0.4, 0.75
 """The same where a last day is heard at least as surely as the second of these."""
 FAINT = 0.5
@@ -51,7 +53,7 @@ def heard_in(
     ours = [one for one in bonds if one.span.overlaps(whole)]
     taken = [span for one in ruled for span in (*one.what, *one.condition, *one.otherwise)]
     least = DATED if _sets_day(scene, ours, today) else LEAST if _speaks_of_binding(scene, ours) else UNSAID
-    deeds = _whole(scene, [one for one in ours if one.part in _KINDS and one.probability >= least])
+    deeds = _whole(scene, [one for one in ours if one.part in _KINDS and one.probability >= _least(scene, one, least)])
     fresh = [one for one in deeds if not any(span.overlaps(one.span) for span in taken)]
     places = [_numbers(scene, one.span) for one in deeds]
     for one in fresh:
@@ -109,6 +111,13 @@ def _speaks_of_binding(scene: Scene, bonds: Sequence[Bond]) -> bool:
     return bool(scene.held.triggers.matches(scene.forms))
 
 
+def _least(scene: Scene, one: Bond, least: float) -> float:
+    """How surely words must be heard: less where they tell behind "will" what is to be done to a thing."""
+    first = _numbers(scene, one.span)[0]
+    suffered = scene.within(first, "be") and scene.within(first - 1, "futures")
+    return min(least, SUFFERED) if suffered else least
+
+
 def _sets_day(scene: Scene, bonds: Sequence[Bond], today: Interval | None) -> bool:
     """Whether a last day is surely heard in a sentence, where rules find one, too."""
     firm = [one.span for one in bonds if one.part is BondPart.DUE and one.probability >= FIRM]
@@ -146,7 +155,8 @@ def _unbound(scene: Scene, words: Range, told_by: Statement | None, kind: Commit
     if idle and not due:
         return True
     subject = subject_before(scene, words[0] - 1)
-    if subject is None or agents(scene, subject) is not None or scene.within(words[0], "be"):
+    bound = subject is None or agents(scene, subject) is not None or is_speaker(scene, subject, told_by)
+    if bound or scene.within(words[0], "be"):
         return False
     return not due or idle or scene.within(words[0], "drifting")
 
