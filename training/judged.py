@@ -1,4 +1,4 @@
-"""What readers judged in real news, releases and speeches: `judgements/commitments.tsv` and `judgements/pairs.tsv`.
+"""What readers judged in real news, releases and speeches: `judgements/commitments.tsv`, `pairs.tsv` and `denials.tsv`.
 
 The one rule: a line names corpora, documents and places in their texts, never a word of them; the texts are not part of
 this repository.
@@ -86,6 +86,16 @@ def pairings(path: Path = JUDGED / "pairs.tsv") -> list[Pairing]:
         )
         for row in _rows(path)
     ]
+
+
+def denials(path: Path = JUDGED / "denials.tsv") -> dict[tuple[str, str], list[tuple[Span, Span]]]:
+    """Contents that deny, each with one of its document that they deny, by the document's corpus and name."""
+    found: dict[tuple[str, str], list[tuple[Span, Span]]] = {}
+    for row in _rows(path):
+        held = found.setdefault((row["corpus"], row["document"]), [])
+        if row["label"] == DENIES:
+            held.append((_span(row), _span(row, "other_")))
+    return found
 
 
 def kept_back(document: str) -> bool:
