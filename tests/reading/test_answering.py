@@ -93,3 +93,14 @@ def test_words_that_have_their_speaker_already_stay_with_him() -> None:
     both = [given(text, "Renn", "told", "“A,”", "“It is shut,”"), given(text, "Pell", "said", "“It is shut,”")]
 
     assert by_those_behind(text, both) == both
+
+
+def test_a_name_that_was_taken_for_a_part_of_the_cue_is_who_speaks() -> None:
+    text = "Two guards say the gate was open. Renn denied this as well."
+
+    assert told(text, given(text, "Two guards", "Renn denied", "this")) == [("Renn", "denied", "this")]
+    having = "Having noted this, Olm left. Renn stayed."
+    assert told(having, given(having, "Renn", "Having noted", "this")) == [("Renn", "Having noted", "this")]
+    assert told(text, given(text, "Two guards", "say", "the gate was open")) == [
+        ("Two guards", "say", "the gate was open")
+    ]

@@ -2,6 +2,7 @@
 whoever is named behind a quotation with a verb of saying says it.
 
 "“There is no list,” Oda Renn told reporters. “I have seen it,” a clerk in her office says." Oda Renn has seen nothing.
+And "Renn denied this" is Renn's denial, whosoever spoke before and whatever was taken for the verb.
 """
 
 import re
@@ -20,6 +21,8 @@ _SAYS = (
     "|testif(?:y|ies|ied)|thunder(?:s|ed)|told|tells|tweeted|urge[sd]|warn(?:s|ed)|whisper(?:s|ed)|wrote|writes|yell(?:s|ed)"
     "|(?:call|cr|shout)(?:s|ed|ied) (?:out|back)|(?:shot|hit|fired) back|chimed in"
 )
+_DENIES = "confirm(?:s|ed)|den(?:y|ies|ied)|dismiss(?:es|ed)|dispute[sd]|refute[sd]|reject(?:s|ed)"
+_NAME_AND_VERB = re.compile(rf"(?P<who>[A-Z][\w’'-]+)\s+(?P<verb>{_DENIES}|{_SAYS})")
 _FIRST = r"(?:[A-Z]|(?:an?|the|one|another|two|three|some|several|many|his|her|their|its|our|my)\s)"
 _WHO = rf"(?P<who>{_FIRST}[^“”\".;:!?\n]{{1,90}}?)"
 _NAMED = rf"{_WHO}\s+(?:(?:also|then|later|once|has|have|had|promptly|angrily|simply)\s+)?(?P<verb>{_SAYS})\b"
@@ -30,6 +33,10 @@ _OPEN = re.compile(r"[,!?–—-]\s*[”\"’»]$|[”\"’»]$(?=,)")
 _OPENS, _CLOSED = frozenset('“"«‘'), frozenset('”"»')
 _BEGINS = re.compile(r"(?:^|[.!?]['”\"»’)]*\s+|\n\s*)$")
 _NOBODY_NEW = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "there", "this"})
+_NO_NAME = re.compile(
+    r"\w+(?:ing|ly)|also|then|later|once|still|again|not|never|had|has|so|thus|here|and|but|yet|as", re.IGNORECASE
+)
+"""What stands before a verb with a capital and names nobody: "Having noted"."""
 _CLAUSAL = frozenset(
     {
         "and",
@@ -61,9 +68,9 @@ _BACK = 4
 def by_those_behind(text: str, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions; words with another speaker named right behind them are that one's, and so are those that follow
     on them."""
-    found = list(attributions)
-    known = {span for one in attributions for span in one.cue}
-    for number, one in enumerate(attributions):
+    found = [_named_in_cue(text, one) for one in attributions]
+    known = {span for one in found for span in one.cue}
+    for number, one in enumerate(tuple(found)):
         for piece, who, verb in _others(text, one, known):
             rest, theirs = _parted(found[number], piece)
             own = replace(one, source=(who,), cue=(verb,), content=theirs)
@@ -74,6 +81,14 @@ def by_those_behind(text: str, attributions: Sequence[Attribution]) -> list[Attr
             found.append(own)
             break
     return found
+
+
+def _named_in_cue(text: str, one: Attribution) -> Attribution:
+    """The attribution, by whoever is named in what was taken for its cue: a name right before the verb."""
+    match = _NAME_AND_VERB.fullmatch(text, one.cue[0].start, one.cue[0].end) if len(one.cue) == 1 else None
+    if match is None or match["who"].lower() in _NOBODY_NEW or _NO_NAME.fullmatch(match["who"]):
+        return one
+    return replace(one, source=(Span(*match.span("who")),), cue=(Span(*match.span("verb")),))
 
 
 def _others(text: str, one: Attribution, known: set[Span]) -> Iterator[tuple[Span, Span, Span]]:
