@@ -75,6 +75,8 @@ def test_nothing_is_left_to_a_speaker_who_said_nothing() -> None:
     "text",
     [
         pytest.param("“A,” Renn told us. “It is shut.” The minister said no more.", id="a sentence of its own"),
+        pytest.param("“A,” Renn told us. “Is it shut?”\nThe clerk said no more.", id="a paragraph of its own"),
+        pytest.param("“A,” Renn told us. “Is it shut?” The clerk said no more.", id="a sentence behind a question"),
         pytest.param("“A,” Renn told us. “It is shut,” she said.", id="a pronoun"),
         pytest.param("“A,” Renn told us. “It is shut,” Oda Renn added.", id="the same speaker"),
         pytest.param("“A,” Renn told us. “Is it shut?” Pell did not reply.", id="who says nothing"),

@@ -13,7 +13,7 @@ from onrecord.reading.attributions import Attribution
 from onrecord.records import Span, Spans
 
 _SAYS = (
-    "add(?:s|ed)|admit(?:s|ted)|agree[sd]|allege[sd]|announce[sd]|answer(?:s|ed)|argue[sd]|ask(?:s|ed)|bark(?:s|ed)|boast(?:s|ed)"
+    "add(?:s|ed)|admit(?:s|ted)|allege[sd]|announce[sd]|answer(?:s|ed)|argue[sd]|ask(?:s|ed)|bark(?:s|ed)|boast(?:s|ed)"
     "|claim(?:s|ed)|comment(?:s|ed)|complain(?:s|ed)|conceded|contend(?:s|ed)|counter(?:s|ed)|cried|cries|declare[sd]|exclaim(?:s|ed)"
     "|explain(?:s|ed)|insist(?:s|ed)|interject(?:s|ed)|interrupted|joke[sd]|maintain(?:s|ed)|murmur(?:s|ed)|muttered|mutters|note[sd]"
     "|object(?:s|ed)|observe[sd]|protest(?:s|ed)|quip(?:s|ped)|recall(?:s|ed)|remark(?:s|ed)|repl(?:y|ies|ied)|report(?:s|ed)"
@@ -22,13 +22,15 @@ _SAYS = (
     "|(?:call|cr|shout)(?:s|ed|ied) (?:out|back)|(?:shot|hit|fired) back|chimed in"
 )
 _DENIES = "confirm(?:s|ed)|den(?:y|ies|ied)|dismiss(?:es|ed)|dispute[sd]|refute[sd]|reject(?:s|ed)"
-_NAME_AND_VERB = re.compile(rf"(?P<who>[A-Z][\w’'-]+)\s+(?P<verb>{_DENIES}|{_SAYS})")
+_NAME_AND_VERB = re.compile(rf"(?P<who>[A-Z][\w’'-]+)[ \t]+(?P<verb>{_DENIES}|{_SAYS})")
 _FIRST = r"(?:[A-Z]|(?:an?|the|one|another|two|three|some|several|many|his|her|their|its|our|my)\s)"
 _WHO = rf"(?P<who>{_FIRST}[^“”\".;:!?\n]{{1,90}}?)"
-_NAMED = rf"{_WHO}\s+(?:(?:also|then|later|once|has|have|had|promptly|angrily|simply)\s+)?(?P<verb>{_SAYS})\b"
-_TURNED = rf"(?P<verb>{_SAYS})\s+{_WHO}(?=[,.;:\n]|\s+(?:in|on|at|of|to|from|after|who|when|as)\b)"
-_BEHIND = re.compile(rf"\s*,?\s*(?:{_NAMED}|{_TURNED.replace('P<verb>', 'P<verb2>').replace('P<who>', 'P<who2>')})")
-_AT_END = re.compile(rf",\s+{_NAMED}(?=(?:\s+\w+){{0,4}}\s*(?:[.\n]|$))")
+_NAMED = rf"{_WHO}[ \t]+(?:(?:also|then|later|once|has|have|had|promptly|angrily|simply)[ \t]+)?(?P<verb>{_SAYS})\b"
+_TURNED = rf"(?P<verb>{_SAYS})[ \t]+{_WHO}(?=[,.;:\n]|\s+(?:in|on|at|of|to|from|after|who|when|as)\b)"
+_BEHIND = re.compile(
+    rf"[ \t]*,?[ \t]*(?:{_NAMED}|{_TURNED.replace('P<verb>', 'P<verb2>').replace('P<who>', 'P<who2>')})"
+)
+_AT_END = re.compile(rf",[ \t]+{_NAMED}(?=(?:\s+\w+){{0,4}}\s*(?:[.\n]|$))")
 _OPEN = re.compile(r"[,!?–—-]\s*[”\"’»]$|[”\"’»]$(?=,)")
 _OPENS, _CLOSED = frozenset('“"«‘'), frozenset('”"»')
 _BEGINS = re.compile(r"(?:^|[.!?]['”\"»’)]*\s+|\n\s*)$")
@@ -38,28 +40,12 @@ _NO_NAME = re.compile(
 )
 """What stands before a verb with a capital and names nobody: "Having noted"."""
 _CLAUSAL = frozenset(
-    {
-        "and",
-        "but",
-        "had",
-        "has",
-        "have",
-        "was",
-        "were",
-        "is",
-        "are",
-        "will",
-        "would",
-        "when",
-        "while",
-        "after",
-        "did",
-        "does",
-        "not",
-        "never",
-    }
+    {"and", "but", "had", "has", "have", "was", "were", "is", "are", "will", "would", "when", "while", "after", "did"}
+    | {"does", "not", "never"}
 )
 """Words that nobody's name has: the sentence tells something else before it comes to a verb of saying."""
+_ANEW = frozenset(["The", "A", "An", "One", "Another", "Some", "Many", "His", "Her", "Their", "Its", "Our", "My"])
+"""How a sentence of its own begins behind a quotation."""
 _FAR = 110
 """Characters behind words in which their speaker is named."""
 _BACK = 4
@@ -121,8 +107,8 @@ def _named_behind(text: str, piece: Span) -> tuple[Span, Span] | None:
         return None
     name = "who" if match["who"] else "who2"
     verb = "verb" if name == "who" else "verb2"
-    shown = [word.strip(",’'").lower() for word in match[name].split()]
-    if shown[0] in _NOBODY_NEW or not _CLAUSAL.isdisjoint(shown):
+    shown = [word.strip(",’'") for word in match[name].split()]
+    if shown[0] in _ANEW or shown[0].lower() in _NOBODY_NEW or not _CLAUSAL.isdisjoint(map(str.lower, shown)):
         return None
     return Span(*match.span(name)), Span(*match.span(verb))
 
