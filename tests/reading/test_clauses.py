@@ -77,3 +77,37 @@ def test_what_is_reported_of_those_who_are_cited_is_theirs(*, found: bool) -> No
 )
 def test_other_ways_to_cite_are_left_alone(text: str, content: str) -> None:
     assert told(text, made(text, "The Herald", "citing", content)) == [("The Herald", "citing", content, None)]
+
+
+REPORT = "“That is simply untrue,” he told councillors of a report in the Post that a buyer had been found."
+
+
+def test_what_an_account_tells_is_not_said_by_whoever_speaks_of_it() -> None:
+    (piece,) = spans(REPORT, "that a buyer had been found")
+    whole = made(REPORT, "he", "told", "“That is simply untrue,”").with_content([piece])
+    assert told(REPORT, whole) == [
+        ("he", "told", "“That is simply untrue,”", None),
+        ("the Post", "report", "that a buyer had been found", None),
+    ]
+
+
+def test_an_account_that_nobody_brings_has_no_source() -> None:
+    text = "“Nonsense,” she said about the rumour that the dam had cracked."
+    (piece,) = spans(text, "that the dam had cracked")
+    assert told(text, made(text, "she", "said", "“Nonsense,”").with_content([piece])) == [
+        ("she", "said", "“Nonsense,”", None),
+        ("", "rumour", "that the dam had cracked", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is our bad luck,” he said, that the dam had cracked.",
+        "“It worries us,” he said in the letter, that the dam had cracked.",
+    ],
+)
+def test_a_speakers_own_clause_stays_with_the_quotation_before_it(text: str) -> None:
+    (piece,) = spans(text, "that the dam had cracked")
+    whole = made(text, "he", "said", text[: text.index("”") + 1]).with_content([piece])
+    assert [each[2] for each in told(text, whole)] == [words(text, whole.content)]

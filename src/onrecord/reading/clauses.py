@@ -1,8 +1,9 @@
 """Clauses that the encoder gives to the wrong one of two speakers. The one rule: what "while" sets against a saying is
-another's, and those who are cited say what an outlet reports of them.
+another's, those who are cited say what an outlet reports of them, and what an account tells is that account's.
 
 "Police said 12,000 marched, while organisers put the number at 40,000" is no word of the police on 40,000. "The Herald
-reported, citing two engineers, that …" is what the Herald reports, and within it what the engineers say.
+reported, citing two engineers, that …" is what the Herald reports, and within it what the engineers say. "“Untrue,” he
+said of a report in the Herald that …" is his denial of what the Herald reports.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading.attributions import Attribution
+from onrecord.reading.untrue import ACCOUNT
 from onrecord.records import Span, Spans
 
 _SAYS = (
@@ -26,6 +28,13 @@ _CITES = frozenset({"citing", "quoting"})
 _REPORTED = re.compile(
     r"\b(?P<verb>report(?:s|ed)|said|says|wrote|writes|claim(?:s|ed)|reveal(?:s|ed))\b[^.;“”\"\n]{0,60},\s*$"
 )
+_ACCOUNT_OF = re.compile(
+    rf"\b(?:of|about|on|to)\s+(?:[\w'’-]+\s+){{0,4}}?(?P<account>{ACCOUNT})\s+"
+    r"(?:(?:(?:made|published|spread|aired|circulated|printed|carried)\s+)?(?:by|in|from)\s+(?P<who>[^,.;:“”\"\n]{2,60}?)\s+)?$"
+)
+"""What leads to a clause with "that": "of a report in the Herald"."""
+_FAR = 140
+"""Characters before such a clause in which its account begins."""
 _BACK = 90
 """Characters before "citing" in which the verb of those who cite stands."""
 
@@ -43,6 +52,8 @@ def each_its_own(text: str, attributions: Sequence[Attribution]) -> list[Attribu
                     found[at] = replace(found[at], within=one.within)
     for number, one in enumerate(tuple(found)):
         _cite(text, found, number, one)
+    for number, one in enumerate(tuple(found)):
+        _credit_account(text, found, number, one)
     return found
 
 
@@ -77,3 +88,19 @@ def _cite(text: str, found: list[Attribution], number: int, one: Attribution) ->
         found.append(replace(one, source=(who,), content=told, within=number))
     else:
         found[inner] = replace(found[inner], cue=(citing,), content=told)
+
+
+def _credit_account(text: str, found: list[Attribution], number: int, one: Attribution) -> None:
+    """Cut off, behind quoted words, what an account is said to tell, and give it to that account."""
+    cue = max((span.end for span in one.cue), default=0)
+    for piece in one.content:
+        if piece.start < cue or not text.startswith("that ", piece.start):
+            continue
+        led = _ACCOUNT_OF.search(text, max(cue, piece.start - _FAR), piece.start)
+        rest = tuple(span for span in one.content if span.end <= piece.start)
+        if led is None or not rest:
+            continue
+        who = (Span(*led.span("who")),) if led["who"] else ()
+        found[number] = replace(one, content=rest)
+        found.append(replace(one, source=who, cue=(Span(*led.span("account")),), content=(piece,), spoken=False))
+        return

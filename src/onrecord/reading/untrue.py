@@ -3,11 +3,12 @@ one rule: only what says nothing beside the verdict is taken for one."""
 
 import re
 
-_ACCOUNT = (
+ACCOUNT = (
     r"(?:reports?|claims?|allegations?|assertions?|suggestions?|rumou?rs?|versions?|stor(?:y|ies)|statements?|accusations?"
     r"|insinuations?|speculation|notions?|ideas?|charges?|contentions?|theor(?:y|ies)|articles?|information)"
 )
-_LEADING = rf"(?:(?:an?|the|all|any|such|these|those|some) )?(?:[\w'’-]+ ){{0,3}}?{_ACCOUNT} "
+"""Nouns for what tells something."""
+_LEADING = rf"(?:(?:an?|the|all|any|such|these|those|some) )?(?:[\w'’-]+ ){{0,3}}?{ACCOUNT} "
 _BRINGING = r"(?:(?:(?:made|published|spread|aired|circulated|printed|carried) )?(?:by|in|of|from) (?:\S+ ){1,5}?)?"
 """Who brings an account."""
 _FALSE = (

@@ -28,11 +28,11 @@ class Commitment:
 
     `statement` is the statement's id, None where the document itself speaks. `by` is who is to act: the speaker of a
     promise or a threat, whoever a demand is made of, whoever an obligation is said to bind; `to` is whom it is made to,
-    or who demands it. Both are ids of actors of the document, None where they are not known; `by_spans` and `to_spans`
-    are the words for them. `what` are the words for what is to be done, never empty; `due` the days by which it is to
-    be done, with the words that give them; `condition` the words of what must come first ("if …", "unless …"),
-    `otherwise` those of what follows if it is not done ("or face …"). No word is in two of `what`, `due_spans`,
-    `condition` and `otherwise`.
+    for or against whom it is to be done where nobody is told it, or who demands it. Both are ids of actors of the
+    document, None where they are not known; `by_spans` and `to_spans` are the words for them. `what` are the words for
+    what is to be done, never empty; `due` the days by which it is to be done, with the words that give them;
+    `condition` the words of what must come first ("if …", "unless …"), `otherwise` those of what follows if it is not
+    done ("or face …"). No word is in two of `what`, `due_spans`, `condition` and `otherwise`.
     """
 
     statement: str | None

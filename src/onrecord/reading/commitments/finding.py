@@ -16,6 +16,7 @@ from onrecord.reading.commitments.judging import binding_kind
 from onrecord.reading.commitments.lexicon import MODAL
 from onrecord.reading.commitments.parties import NOBODY, named, speaker
 from onrecord.reading.commitments.parting import Parts, parted
+from onrecord.reading.commitments.recipients import with_recipient
 from onrecord.reading.commitments.scenes import Scene, scenes_of
 from onrecord.reading.signals import Bond
 from onrecord.records import (
@@ -47,7 +48,7 @@ def find_commitments(
         today = Interval(day, day) if day else None
         ruled = list(_in_sentence(scene, today))
         every = [*ruled, *heard_in(scene, bonds, ruled, today)]
-        found.extend(dated(scene, bonds, one, today) for one in every)
+        found.extend(with_recipient(scene, dated(scene, bonds, one, today)) for one in every)
     return tuple(sorted(found, key=lambda one: (one.what, one.kind)))
 
 
