@@ -147,7 +147,7 @@ def _of_duty(scene: Scene, binder: Party, deed: Deed, told_by: Statement | None)
 def _side(scene: Scene, mine: Party, told_by: Statement | None) -> Party:
     """Who has it done by somebody: whoever says so; in a body's own release, that body."""
     if told_by is None:
-        return Party(scene.company.publisher)
+        return Party(scene.company.release.publisher)
     return side_of(scene, mine)
 
 

@@ -240,6 +240,7 @@ def _parties(
     mine, theirs = speaker(told_by), addressee(told_by)
     doer, other = _party(scene, parts, BondPart.BY, told_by), _party(scene, parts, BondPart.TO, told_by)
     if kind in _OWN:
+        mine = Party(scene.company.release.publisher) if told_by is None else mine
         return in_turn(scene, doer if doer.spans else mine), in_turn(scene, other if other.spans else theirs)
     by = doer if doer.spans or kind is CommitmentKind.OBLIGATION else theirs
     to = other if other.spans or kind is CommitmentKind.OBLIGATION else mine

@@ -31,13 +31,17 @@ def side_of(scene: Scene, party: Party) -> Party:
 
 
 def in_turn(scene: Scene, party: Party) -> Party:
-    """Whoever has the word in a transcript, or a body in its release, where a first person is all that is said."""
+    """Whoever has the word in a transcript, or a body in its release, where a first person is all that is said, or what
+    the body calls itself."""
     words = [span.cut(scene.text).lower() for span in party.spans]
-    lists = scene.held.lists
+    lists, release = scene.held.lists, scene.company.release
+    itself = scene.led and words == ["it"] and party.spans[0].start == scene.words[0].span.start
+    if party.actor is None and (itself or release.calls_itself(" ".join(words).split())):
+        return Party(release.publisher, party.spans)
     if party.actor is not None or len(words) != 1 or words[0] not in lists["self"]:
         return party
     if words[0] in lists["we"]:
-        side = scene.company.sides.get(scene.turn, scene.turn) if scene.turn is not None else scene.company.publisher
+        side = scene.company.sides.get(scene.turn, scene.turn) if scene.turn is not None else release.publisher
         return Party(side, party.spans)
     return Party(scene.turn, party.spans)
 

@@ -10,7 +10,8 @@ from onrecord.reading.actors import Cast, Resolution
 from onrecord.reading.certainty import RunningWords
 from onrecord.reading.certainty.wording import Word, is_mark, touched
 from onrecord.reading.commitments.lexicon import CommitmentWords, commitment_words
-from onrecord.reading.commitments.offices import institutions, publishing
+from onrecord.reading.commitments.offices import institutions
+from onrecord.reading.commitments.releases import Release
 from onrecord.reading.turns import Held, holder_of_word, words_of
 from onrecord.records import ActorType, Document, Span, Spans, Statement, Time
 
@@ -29,25 +30,23 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """The actors of a document by their ids: their types, the bodies that persons have an office in, the body whose own
-    release the text is, and the turns of a transcript; `resolve` says who some words mean."""
+    """The actors of a document by their ids: their types, the bodies that persons have an office in, whose own release
+    the text is, and the turns of a transcript; `resolve` says who some words mean."""
 
     resolve: Resolve
     types: Mapping[str, ActorType]
     sides: Mapping[str, str]
-    publisher: str | None
+    release: Release
     turns: Sequence[Held]
 
     @classmethod
     def of(cls, document: Document, cast: Cast, held: CommitmentWords) -> "Company":
-        """That of a document; a publisher whose name tells no office may be an outlet, and speaks for nobody."""
-        names = set((document.publisher or "").lower().split())
-        office = not names.isdisjoint(held.lists["bodies"] | held.lists["officials"])
+        """That of a document."""
         return cls(
             cast.resolve,
             {actor.id: actor.type for actor in cast.actors},
             institutions(document, cast.actors),
-            publishing(document, cast.actors) if office else None,
+            Release.of(document, cast, held),
             words_of(document, cast),
         )
 
@@ -57,7 +56,8 @@ class Scene:
     """A sentence: its words and their forms, the statements with a part in it (the innermost last), the times in it;
     `walls` are the numbers of words that belong to the source or the cue of a statement that is in no other, `cues`
     those of a cue, `timed` those in a time; `in_office` are the last names of those whom the text gives an office.
-    `turn` is whoever has the word in a transcript."""
+    `turn` is whoever has the word in a transcript; `led` says that the sentence before began with whose release it is.
+    """
 
     text: str
     words: Sequence[Word]
@@ -71,6 +71,7 @@ class Scene:
     in_office: frozenset[str]
     company: Company
     turn: str | None
+    led: bool
 
     def resolve(self, spans: Spans) -> Resolution:
         """Who some words mean."""
@@ -131,6 +132,7 @@ def scenes_of(document: Document, statements: Sequence[Statement], times: Sequen
     sentences = list(_cut(running.sentences(Span(0, len(document.text))) if document.text else []))
     in_office = frozenset(name for words in sentences for name in _in_office(words, held))
     company = Company.of(document, cast, held)
+    led = False
     for words in sentences:
         whole = Span(words[0].span.start, words[-1].span.end)
         while ordered and ordered[0].spans[0].start < whole.end:
@@ -153,8 +155,10 @@ def scenes_of(document: Document, statements: Sequence[Statement], times: Sequen
                 in_office,
                 company,
                 holder_of_word(company.turns, whole.start),
+                led,
             )
         )
+        led = company.release.opens(words, led=led)
     return found
 
 
