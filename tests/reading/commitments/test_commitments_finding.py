@@ -313,3 +313,19 @@ def test_huge_input_is_read_in_pieces() -> None:
     text = "Lisk promised to pay by Friday unless the boats leave and " * 3000
     document = Document(text, sha256(text.encode()), published=THURSDAY, language="en")
     assert find_commitments(document, (), find_times(document), NOBODY)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Lisk promised that the house will vote on 18 December.", dt.date(2026, 12, 18)),
+        ("Lisk had promised to vote on 18 February.", dt.date(2026, 2, 18)),
+    ],
+)
+def test_what_will_be_done_lies_ahead_though_its_promise_is_told_as_past(found: Found, text: str, due: dt.date) -> None:
+    assert [one.due and one.due.end for one in found(text)] == [due]
+
+
+def test_days_that_somebody_is_given_go_before_days_that_are_only_told(found: Found) -> None:
+    text = "Lisk has given the airline fourteen days to refund the fares of those left behind in July."
+    assert [one.due and one.due.end for one in found(text)] == [dt.date(2026, 3, 26)]

@@ -165,10 +165,11 @@ def _over(scene: Scene, time: Time, at: int, today: dt.date | None) -> bool:
 def _joined(scene: Scene, times: Sequence[tuple[Time, Range]], saying: Saying) -> Iterator[Days]:
     """Two times that are the ends of one stretch: "from May to September", "Saturday and Sunday"."""
     for (one, words), (other, more) in pairwise(times):
-        if more[0] - words[1] != 1 or measures(one) or measures(other):
+        if more[0] - words[1] > 1 or measures(one) or measures(other):
             continue
-        if scene.form(words[1]) == "," and is_weekday(scene, one) and _dated(scene, other):
-            named_day = whole_of(scene, other, saying)
+        told_apart = _same_day(scene, (one, words), (other, more))
+        if told_apart is not None or more[0] == words[1]:
+            named_day = whole_of(scene, told_apart, saying) if told_apart else None
             if named_day is not None:
                 yield Days((words[0], more[1]), named_day)
             continue
@@ -182,6 +183,16 @@ def _joined(scene: Scene, times: Sequence[tuple[Time, Range]], saying: Saying) -
             continue
         if start <= last:
             yield Days((words[0], more[1]), Interval(start, last), closed=True)
+
+
+def _same_day(scene: Scene, one: tuple[Time, Range], other: tuple[Time, Range]) -> Time | None:
+    """Which of two times gives the day that both are of, if they are: "Friday, 13 March", "Friday noon"."""
+    (day, words), (more, last) = one, other
+    if not is_weekday(scene, day):
+        return None
+    if last[0] == words[1]:
+        return day if "T" in more.value else None
+    return more if scene.form(words[1]) == "," and _dated(scene, more) else None
 
 
 def _ends(scene: Scene, time: Time, saying: Saying) -> tuple[dt.date | None, dt.date | None]:

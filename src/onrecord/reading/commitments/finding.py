@@ -30,6 +30,8 @@ from onrecord.records import (
     Time,
 )
 
+SUBJECT = 5
+"""In how many words of a deed its "will" stands, behind its subject."""
 THREATENING = frozenset({Act.THREATEN, Act.WARN})
 
 
@@ -65,7 +67,7 @@ def _in_sentence(scene: Scene, today: Interval | None) -> Iterator[Commitment]:
             continue
         told_by = _statement(scene, deed)
         said = said_on(told_by, today)
-        parts = parted(scene, deed, held, limits(scene, said, told=deed.told))
+        parts = parted(scene, deed, held, limits(scene, said, told=deed.told and not _ahead(scene, deed)))
         kind = binding_kind(scene, deed, told_by, parts)
         if kind is None or not parts.what or any(span.overlaps(other) for span in parts.what for other in taken):
             continue
@@ -74,6 +76,11 @@ def _in_sentence(scene: Scene, today: Interval | None) -> Iterator[Commitment]:
         yield _commitment(scene, deed, told_by, kind, parts)
     if threatened or any(one.act in THREATENING for one in scene.statements):
         yield from _ultimatums(scene, held, today)
+
+
+def _ahead(scene: Scene, deed: Deed) -> bool:
+    """Whether a deed lies ahead of the day on which its binding is told: "gave its word that the house will vote"."""
+    return any(scene.within(at, "coming") for at in range(deed.trigger[1], min(deed.words[1], deed.words[0] + SUBJECT)))
 
 
 def _ultimatums(scene: Scene, held: Sequence[Branch], today: Interval | None) -> Iterator[Commitment]:

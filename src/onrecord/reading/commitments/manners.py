@@ -155,6 +155,13 @@ def nth_day(slots: Slots, now: Now) -> Interval | None:
     return one(counted(days_in(month), slots.figure("which") or 0)) if month else None
 
 
+def day_of_year(slots: Slots, _: Now) -> Interval | None:
+    """The first or the last day of a year."""
+    year = slots.year or 0
+    first, last = day_of(year, 1, 1), day_of(year, MONTHS, 31)
+    return one({1: first, -1: last}.get(slots.figure("which") or 0))
+
+
 def working_day_of(slots: Slots, now: Now) -> Interval | None:
     """The first or the last day of a month that is neither a Saturday nor a Sunday."""
     month = _month(slots, now)
@@ -299,6 +306,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
         "after_next": after_next,
         "coming_day": coming_day,
         "day_of": nth_day,
+        "day_of_year": day_of_year,
         "coming_days": coming_days,
         "days_from_to": days_from_to,
         "days_of": days_of,

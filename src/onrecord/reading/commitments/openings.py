@@ -4,6 +4,7 @@ it limits and where its words begin, and leave its days alone."""
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from onrecord.reading.commitments.clauses import COMMA
 from onrecord.reading.commitments.fixing import BEFORE, BY, FROM, ON, WITHIN
 from onrecord.reading.commitments.scenes import Scene
 
@@ -30,8 +31,9 @@ _PHRASES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("up", "to"), BY),
     (("negations", "after"), BY),
     (("inner", "in_time", "for"), BY),
+    (("inside_of", "of"), WITHIN),
 )
-"""Several words before a time, by their lists: on or before, prior to, up to, not after, in time for."""
+"""Several words before a time, by their lists: on or before, prior to, up to, not after, in time for, inside of."""
 
 
 def opening(scene: Scene, at: int) -> tuple[int, str | None]:
@@ -71,7 +73,7 @@ def anchored(scene: Scene, at: int) -> bool:
 def event_before(scene: Scene, at: int) -> int | None:
     """Where the words begin before whose event something is to be done, if a day is that of an event: "before the synod
     opens on 5 May"; nobody is done before who only stands there: "before the court on Friday"."""
-    last = at - 1
+    last = at - 1 - (scene.form(at - 1) == COMMA)
     if not scene.within(at, "by_on") or any(scene.within(last, name) for name in ("bodies", "officials", "groups_of")):
         return None
     for first in range(last, max(-1, at - EVENT), -1):

@@ -120,6 +120,8 @@ def _limit(scene: Scene, deed: Deed, words: Range, limits: Sequence[Limit], bran
         )
         and (one.how not in SOFT or (deed.form in {MODAL, MUST} and one.words[0] - 1 not in scene.cues))
     ]
+    if between and deed.form == LIMIT and inside:
+        return between[0]
     if inside and not (fronted and fronted[-1].how in HARD):
         return inside[0 if inside[0].how == FROM else -1]
     return next(iter(between or touching or fronted[-1:]), None)

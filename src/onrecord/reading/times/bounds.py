@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.reading.times.matching import ends_with
-from onrecord.records import Interval, Time
+from onrecord.records import Interval, Modifier, Time
 
 _NEAR = 24
 
 
 def bounded(time: Time, folded: str, words: Mapping[str, str]) -> Time:
-    """The expression with the interval that the words before it leave."""
+    """The expression with the interval that the words before it leave; before the end of April is still in April."""
     bound = bound_before(time.span.start, folded, words)
-    return time if bound is None or time.interval is None else replace(time, interval=_opened(time.interval, bound))
+    if bound is None or time.interval is None:
+        return time
+    bound = "end" if bound == "before" and time.modifier is Modifier.END else bound
+    return replace(time, interval=_opened(time.interval, bound))
 
 
 def bound_before(start: int, folded: str, words: Mapping[str, str]) -> str | None:
