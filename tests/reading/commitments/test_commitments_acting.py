@@ -42,6 +42,11 @@ def actor(text: str, name: str, kind: ActorType, *roles: str) -> Actor:
         ("The candidate repeated his promise to sell the yard.", "The candidate"),
         ("Lisk demanded answers from the bank by Friday.", "the bank"),
         ("The party commits to build the bridge.", "The party"),
+        ("The unit, which lost its case in May, has undertaken to pay the crew by Friday.", "The unit"),
+        ("The trustees, a majority of whom are old, are bound to pay the crew by Friday.", "The trustees"),
+        ("The unit closed, and the guild, its owner, has undertaken to pay the crew by Friday.", "the guild"),
+        ("The guild is said to have agreed to pay the crew by Friday.", "The guild"),
+        ("The head of state is obliged to pay the crew by Friday.", "The head of state"),
     ],
 )
 def test_only_those_who_can_act_are_bound(found: Found, text: str, by: str | None) -> None:

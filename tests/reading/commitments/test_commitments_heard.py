@@ -150,3 +150,25 @@ def test_what_will_be_done_to_a_thing_is_heard_at_less(found: Found) -> None:
 
     assert found(text, bonds=[bond(text, "be published", BondPart.PROMISE, 0.52)])
     assert not found(acting, bonds=[bond(acting, "publish the letters", BondPart.PROMISE, 0.52)])
+
+
+def test_pieces_of_one_deed_that_are_heard_as_of_several_kinds_are_one(found: Found) -> None:
+    text = "Under the deal of May the foundry delivers a trial piece by Friday."
+    heard = [
+        bond(text, "delivers a", BondPart.PROMISE),
+        bond(text, "trial piece", BondPart.OBLIGATION),
+        bond(text, "by Friday", BondPart.DUE),
+    ]
+
+    assert [words(text, one.what) for one in found(text, bonds=heard)] == ["delivers a trial piece"]
+
+
+def test_a_side_that_is_heard_in_part_is_taken_whole(found: Found) -> None:
+    text = "By law the clocks of the head of state go forward by Friday."
+    heard = [
+        bond(text, "go forward", BondPart.OBLIGATION),
+        bond(text, "state", BondPart.BY),
+        bond(text, "by Friday", BondPart.DUE),
+    ]
+
+    assert [words(text, one.by_spans) for one in found(text, bonds=heard)] == ["the head of state"]

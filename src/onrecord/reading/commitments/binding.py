@@ -26,7 +26,8 @@ def parties_of(scene: Scene, deed: Deed, told_by: Statement | None, kind: Commit
 
 def _parties(scene: Scene, deed: Deed, told_by: Statement | None, kind: CommitmentKind) -> tuple[Party, Party]:
     cued = told_by is not None and any(span.overlaps(scene.span(*deed.trigger)) for span in told_by.cue)
-    binder = speaker(told_by) if cued else named(scene, deed.subject)
+    binder = speaker(told_by) if cued else NOBODY
+    binder = binder if binder.spans else named(scene, deed.subject)
     if kind in OWN and deed.form == MODAL:
         return _of_will(scene, deed, told_by, kind), addressee(told_by)
     if kind in OWN:

@@ -11,6 +11,10 @@ DASHES = frozenset("–—-")
 COMMA = ","
 LONGEST_NAME = 12
 """In how many words somebody is named."""
+ASIDE, RELATIVE = 12, 36
+"""In how many words an aside between commas ends, and one with a verb of its own, "which has lost money since 2019"."""
+OF_WHOM = 6
+"""In how many words such an aside shows that it is one: "a majority of whom"."""
 FRONT = 14
 """In how many words a condition in front ends."""
 NEW_CLAUSE = 5
@@ -77,9 +81,9 @@ def subject_before(scene: Scene, at: int) -> Range | None:
     """The words that name who does what the verb at a place says; None where nothing does."""
     last = at
     while last > 0 and (scene.within(last - 1, "auxiliaries") or scene.within(last - 1, "adverbs")):
-        if scene.forms[last - 1] == "to":
+        if scene.forms[last - 1] == "to" and not scene.within(last - 2, "rumoured"):
             return None
-        last -= 1
+        last -= 1 + (scene.forms[last - 1] == "to")
     if last > 0 and scene.within(last - 1, "pronouns"):
         return last - 1, last
     if scene.within(last - 1, "and"):
@@ -123,13 +127,20 @@ def _begins(scene: Scene, at: int) -> bool:
 
 
 def _before_aside(scene: Scene, comma: int) -> int:
-    """The end of a name that an aside between commas follows: "Oda Renn, the minister, has promised"."""
-    for at in range(comma - 1, max(-1, comma - 12), -1):
+    """The end of a name that an aside between commas follows: "Oda Renn, the minister, has promised"; a clause with
+    "which" is one, too."""
+    found, finite = comma + 1, False
+    for at in range(comma - 1, max(-1, comma - RELATIVE), -1):
         if scene.forms[at] == COMMA:
-            return at
-        if scene.within(at, "auxiliaries") or scene.forms[at] in STOPS:
+            if any(scene.within(place, "relating") for place in range(at + 1, at + OF_WHOM)):
+                return at
+            if scene.within(at + 1, "and"):
+                break
+            found = at if found > comma and not finite and comma - at < ASIDE else found
+        finite = finite or scene.within(at, "auxiliaries")
+        if scene.forms[at] in STOPS or scene.within(at, "reporting") or scene.within(at, "that"):
             break
-    return comma + 1
+    return found
 
 
 def _parts(scene: Scene, at: int, last: int) -> bool:

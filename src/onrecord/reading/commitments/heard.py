@@ -128,17 +128,21 @@ def _sets_day(scene: Scene, bonds: Sequence[Bond], today: Interval | None) -> bo
 
 def _whole(scene: Scene, deeds: Sequence[Bond]) -> list[Bond]:
     """What is to be done, with the words up to the end of its clause, which are often not heard; pieces of one kind
-    with few words between are one."""
+    with few words between are one, and so is what begins with no deed of its own within another."""
     found: list[Bond] = []
     for one in deeds:
         first, last = _numbers(scene, one.span)
-        if found and found[-1].part is one.part:
+        surest = one
+        if found:
             before = _numbers(scene, found[-1].span)
-            if first - before[1] < HOLE and not any(scene.mark(at) for at in range(before[1], first)):
+            near = first - before[1] < HOLE and not any(scene.mark(at) for at in range(before[1], first))
+            within = first <= before[1] and not any(scene.mark(at) for at in range(before[0], first))
+            within = within and not _begins_with_deed(scene, (first, last))
+            if within or (found[-1].part is one.part and near):
                 first = before[0]
-                found.pop()
+                surest = found.pop() if within else one
         end = max(last, clause_end(scene, first))
-        found.append(replace(one, span=scene.span(first, end)))
+        found.append(replace(surest, span=scene.span(first, end)))
     return found
 
 
@@ -175,6 +179,8 @@ def _commitment(scene: Scene, deed: Bond, parts: Sequence[Bond], today: Interval
     if not what or _unbound(scene, words, told_by, kind, due=limit is not None):
         return None
     by, to = _parties(scene, parts, told_by, kind)
+    if told_by is None and not by.spans and not scene.within(words[0], "be"):
+        by = named(scene, subject_before(scene, words[0]))
     return Commitment(
         statement=told_by.id if told_by else None,
         kind=kind,
@@ -247,9 +253,20 @@ def _parties(
     return in_turn(scene, by), in_turn(scene, to)
 
 
+def _named_whole(scene: Scene, words: Range) -> Range:
+    """The words for somebody with what they hang on: of "the head of state" often only the last is heard."""
+    first = words[0] - scene.within(words[0] - 1, "the")
+    if scene.form(first - 1) != "of" or scene.mark(first - 2):
+        return words
+    first -= 2
+    while first > 0 and (scene.words[first - 1].capital or scene.within(first - 1, "determiners")):
+        first -= 1
+    return first, words[1]
+
+
 def _party(scene: Scene, parts: Sequence[Bond], part: BondPart, told_by: Statement | None) -> Party:
     """Who some words mean that are heard as a side; whoever speaks, where they take him up."""
-    found = [_numbers(scene, one.span) for one in parts if one.part is part]
+    found = [_named_whole(scene, _numbers(scene, one.span)) for one in parts if one.part is part]
     for words in found:
         if is_speaker(scene, words, told_by):
             mine = speaker(told_by)
