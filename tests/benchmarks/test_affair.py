@@ -302,7 +302,9 @@ def test_copies_of_one_original_are_not_judged_against_each_other() -> None:
     assert wrong == {("blog", "wire"), ("new", "wire")}
 
 
-@pytest.mark.parametrize("name", ["affair", "affair_blind", "affair_third", "affair_fourth", "affair_fifth"])
+@pytest.mark.parametrize(
+    "name", ["affair", "affair_blind", "affair_third", "affair_fourth", "affair_fifth", "affair_sixth"]
+)
 def test_both_files_of_answers_are_read_whole(name: str) -> None:
     path = affair.ROOT / "benchmarks" / name / "gold.json"
     held, found = json.loads(path.read_text(encoding="utf-8")), read_gold(path)

@@ -19,6 +19,7 @@ FOLDERS = {
     "affair_third": ROOT / "benchmarks" / "affair_third" / "documents",
     "affair_fourth": ROOT / "benchmarks" / "affair_fourth" / "documents",
     "affair_fifth": ROOT / "benchmarks" / "affair_fifth" / "documents",
+    "affair_sixth": ROOT / "benchmarks" / "affair_sixth" / "documents",
 }
 GOLD = {name: json.loads((ROOT / "benchmarks" / name / "gold.json").read_text(encoding="utf-8")) for name in FOLDERS}
 LEAST = {
@@ -69,6 +70,16 @@ LEAST = {
         "commitments": 50,
         "reversals": 5,
         "corrections": 2,
+    },
+    "affair_sixth": {
+        "documents": 50,
+        "claims": 35,
+        "denials": 100,
+        "not_denials": 40,
+        "figures": 12,
+        "commitments": 70,
+        "reversals": 15,
+        "corrections": 4,
     },
 }
 OUTCOMES = {"done", "not-done", "changed", "withdrawn"}
