@@ -111,3 +111,12 @@ def test_a_speakers_own_clause_stays_with_the_quotation_before_it(text: str) -> 
     (piece,) = spans(text, "that the dam had cracked")
     whole = made(text, "he", "said", text[: text.index("”") + 1]).with_content([piece])
     assert [each[2] for each in told(text, whole)] == [words(text, whole.content)]
+
+
+def test_whoever_speaks_of_an_account_is_not_named_by_what_it_tells() -> None:
+    text = "“We never met,” said Osk of reports in the Post that the two had dined."
+    whole = made(text, "Osk of reports in the Post that the two had dined", "said", "“We never met,”")
+    assert told(text, whole) == [
+        ("Osk", "said", "“We never met,”", None),
+        ("the Post", "reports", "that the two had dined", None),
+    ]

@@ -92,6 +92,11 @@ def _cite(text: str, found: list[Attribution], number: int, one: Attribution) ->
 
 def _credit_account(text: str, found: list[Attribution], number: int, one: Attribution) -> None:
     """Cut off, behind quoted words, what an account is said to tell, and give it to that account."""
+    told = _told_in_source(text, one)
+    if told is not None:
+        found[number] = replace(one, source=(told[0],))
+        found.append(replace(one, source=told[1], cue=(told[2],), content=(told[3],), spoken=False))
+        return
     cue = max((span.end for span in one.cue), default=0)
     for piece in one.content:
         if piece.start < cue or not text.startswith("that ", piece.start):
@@ -100,7 +105,27 @@ def _credit_account(text: str, found: list[Attribution], number: int, one: Attri
         rest = tuple(span for span in one.content if span.end <= piece.start)
         if led is None or not rest:
             continue
-        who = (Span(*led.span("who")),) if led["who"] else ()
         found[number] = replace(one, content=rest)
-        found.append(replace(one, source=who, cue=(Span(*led.span("account")),), content=(piece,), spoken=False))
+        found.append(
+            replace(one, source=_brought(led), cue=(Span(*led.span("account")),), content=(piece,), spoken=False)
+        )
         return
+
+
+def _told_in_source(text: str, one: Attribution) -> tuple[Span, Spans, Span, Span] | None:
+    """Of a source that reaches into an account of which somebody speaks ("said Osk of reports that …"): who speaks, who
+    brings the account, the noun for it, and what it tells."""
+    if len(one.source) != 1:
+        return None
+    (source,) = one.source
+    that = text.find(" that ", source.start, source.end) + 1
+    led = _ACCOUNT_OF.search(text, source.start, that) if that else None
+    if led is None or led.start() <= source.start:
+        return None
+    speaker = Span(source.start, source.start + len(text[source.start : led.start()].rstrip(" ,")))
+    return speaker, _brought(led), Span(*led.span("account")), Span(that, source.end)
+
+
+def _brought(led: re.Match[str]) -> Spans:
+    """Who brings an account."""
+    return (Span(*led.span("who")),) if led["who"] else ()
