@@ -30,7 +30,7 @@ from benchmarks.quotation_kinds import by_kind
 from onrecord.records import Selection
 
 ROOT = Path(__file__).resolve().parents[1]
-BUNDLED = ROOT / "src" / "onrecord" / "models" / "statements-en-4"
+BUNDLED = ROOT / "src" / "onrecord" / "models" / "statements-en-5"
 
 FIGURES = (
     *(f"span_exact.{role}" for role in ROLES),

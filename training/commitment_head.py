@@ -313,6 +313,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--news", type=Path, nargs="*", default=[], help="folders of plain news")
     parser.add_argument("--judged", type=Path, help="the folder of corpora; real paragraphs as readers judged them")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--begin", type=Path, help="a head to go on from")
+    parser.add_argument("--weight", type=int, default=1, help="how often a real paragraph is shown in one pass")
     parser.add_argument("--layers", type=int, nargs="+", default=[5])
     parser.add_argument("--passes", type=int, default=30)
     parser.add_argument("--batch", type=int, default=16)
@@ -339,11 +341,13 @@ def main() -> None:
     ]
     held += news(options.news, encoder, rng) if options.news else []
     reals = list(real(options.judged, encoder)) if options.judged else []
-    held += [one for one in reals if not judged.kept_back(one.story)]
+    held += [one for one in reals if not judged.kept_back(one.story)] * options.weight
     dev = list(examples([x for x in lines if kept_back(x.story)], encoder, rng))
     unseen = list(examples(test, encoder, rng))
     print(json.dumps({"windows": len(held), "dev": len(dev), "test": len(unseen)}), flush=True)
     head = Head(held[0].hidden.shape[1])
+    if options.begin:
+        head.load_state_dict(torch.load(options.begin, weights_only=True))
     fit(head, held, options, dev)
     print(json.dumps({"test": score(head, unseen)}))
     if reals:

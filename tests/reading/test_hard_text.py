@@ -17,7 +17,7 @@ from onrecord.reading.quoting import carry_on
 from onrecord.reading.windows import Window, pack, pieces
 from onrecord.records import Span, words
 
-BUNDLED = Path(onrecord.__file__).parent / "models" / "statements-en-4"
+BUNDLED = Path(onrecord.__file__).parent / "models" / "statements-en-5"
 SURE = Evidence(1.0, 1.0, 1.0, 1.0, 1.0)
 NEWS = (
     "The harbour minister, Ana Kestrel, said on Monday that the port would stay shut until spring.\n\n"

@@ -8,7 +8,7 @@ from onrecord.models.sessions import FloatArray, Session
 from onrecord.models.tokens import IntArray, Tokenizer
 from onrecord.models.weights import DecoderWeights, load_weights
 
-CURRENT = "statements-en-4"
+CURRENT = "statements-en-5"
 """The model that is read with unless another folder is named."""
 
 HEADS = ("tags", "links", "names", "facts", "events", "bonds")

@@ -172,3 +172,20 @@ def test_a_side_that_is_heard_in_part_is_taken_whole(found: Found) -> None:
     ]
 
     assert [words(text, one.by_spans) for one in found(text, bonds=heard)] == ["the head of state"]
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        (("Oda Renn", "recalled", "“We would share our boats.”"), 0),
+        (("Oda Renn", "said", "“We would share our boats if Lisk did.”"), 1),
+        (("Oda Renn", "said", "they would share the boats"), 1),
+        (("Oda Renn", "said", "“You wouldn't share your boats unless you had to.”"), 0),
+    ],
+)
+def test_what_somebody_would_do_in_words_of_his_own_is_only_imagined(
+    found: Found, said: tuple[str, str, str], count: int
+) -> None:
+    text = " ".join(said)
+    heard = [bond(text, text[text.index("share") : text.index("boats") + 5], BondPart.PROMISE)]
+    assert len(found(text, said, bonds=heard)) == count

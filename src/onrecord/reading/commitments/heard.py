@@ -13,7 +13,7 @@ from onrecord.reading.commitments.lexicon import CONDITION
 from onrecord.reading.commitments.parties import NOBODY, Party, addressee, in_turn, is_speaker, named, side_of, speaker
 from onrecord.reading.commitments.scenes import Range, Scene
 from onrecord.reading.signals import Bond, BondPart
-from onrecord.records import Act, Commitment, CommitmentKind, Interval, Span, Statement
+from onrecord.records import Act, Commitment, CommitmentKind, Interval, Span, Statement, StatementKind
 
 LEAST = 0.58
 """How surely words say what is to be done, at least."""
@@ -29,6 +29,8 @@ FAINT = 0.5
 """The same of the other parts of a commitment."""
 HOLE = 3
 """Words between two pieces of one deed, at most but one."""
+PASSIVE = 2
+"""In how many words of a deed its passive shows: "have been"."""
 FEWEST = 2
 """Words of what is to be done."""
 _KINDS = {
@@ -151,7 +153,8 @@ def _unbound(scene: Scene, words: Range, told_by: Statement | None, kind: Commit
     act = told_by.act if told_by is not None else None
     if act in _NEVER or (act in UNBOUND and kind in _OWN and not due):
         return True
-    if kind is CommitmentKind.DEMAND and act in _WISHING and not due:
+    wished = kind is CommitmentKind.DEMAND and act in _WISHING
+    if not due and (wished or _only_imagined(scene, words, told_by)):
         return True
     if kind not in _OWN or not scene.within(words[0] - 1, "futures"):
         return False
@@ -163,6 +166,18 @@ def _unbound(scene: Scene, words: Range, told_by: Statement | None, kind: Commit
     if bound or scene.within(words[0], "be"):
         return False
     return not due or idle or scene.within(words[0], "drifting")
+
+
+def _only_imagined(scene: Scene, words: Range, told_by: Statement | None) -> bool:
+    """Whether it is what somebody would do, or used to do, in words of his own: "we would share our clients"; or what
+    "you would"."""
+    at = words[0] - 1
+    while scene.adverb(at) or scene.within(at, "negations"):
+        at -= 1
+    direct = told_by is not None and told_by.kind is StatementKind.DIRECT
+    conditional = any(scene.within(place, "conditional") for place in range(len(scene.forms)))
+    spoken = scene.within(at - 1, "second") or (direct and not conditional)
+    return spoken and scene.within(at, "backshifted")
 
 
 def _commitment(scene: Scene, deed: Bond, parts: Sequence[Bond], today: Interval | None) -> Commitment | None:
@@ -179,7 +194,8 @@ def _commitment(scene: Scene, deed: Bond, parts: Sequence[Bond], today: Interval
     if not what or _unbound(scene, words, told_by, kind, due=limit is not None):
         return None
     by, to = _parties(scene, parts, told_by, kind)
-    if told_by is None and not by.spans and not scene.within(words[0], "be"):
+    suffered = any(scene.within(at, "be") or scene.within(at, "was") for at in range(words[0], words[0] + PASSIVE))
+    if told_by is None and not by.spans and not suffered:
         by = named(scene, subject_before(scene, words[0]))
     return Commitment(
         statement=told_by.id if told_by else None,
