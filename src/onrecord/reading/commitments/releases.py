@@ -4,7 +4,6 @@ is must be told by its publisher's name, as that of an office or as the words th
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from onrecord.reading.actors import Cast
 from onrecord.reading.certainty.wording import Word
@@ -13,30 +12,27 @@ from onrecord.reading.commitments.offices import publishing
 from onrecord.records import Document
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Release:
-    """Whose release a text is, by its actor, with the words of its name; none where it may be an outlet's."""
+    """Whose release a text is: its actor, or none where it may be an outlet's; the words of its publisher's name;
+    and the nouns by which it may call itself, those of its name or, where it has no office, of any firm or club.
+    """
 
     publisher: str | None
     name: tuple[str, ...]
-    held: CommitmentWords
+    sorts: frozenset[str]
 
     @classmethod
     def of(cls, document: Document, cast: Cast, held: CommitmentWords) -> "Release":
         """That of a document."""
-        name = (document.publisher or "").lower()
-        office = any(word in held.lists["bodies"] or word in held.lists["officials"] for word in name.split())
-        own = office or (bool(name) and document.text.lower().startswith(name))
-        return cls(publishing(document, cast.actors) if own else None, tuple(name.split()), held)
-
-    @cached_property
-    def sorts(self) -> frozenset[str]:
-        """The nouns by which it may call itself: those of its name, or of any firm or club where it has no office."""
-        if self.publisher is None:
-            return frozenset()
-        bodies, officials = self.held.lists["bodies"], self.held.lists["officials"]
-        own = frozenset(word for word in self.name if word in bodies)
-        return own if own or not officials.isdisjoint(self.name) else self.held.lists["firms"]
+        written = (document.publisher or "").lower()
+        words = tuple(written.split())
+        bodies = frozenset(words) & held.lists["bodies"]
+        office = bool(bodies) or not held.lists["officials"].isdisjoint(words)
+        own = office or (bool(words) and document.text.lower().startswith(written))
+        publisher = publishing(document, cast.actors) if own else None
+        sorts = bodies if office else held.lists["firms"]
+        return cls(publisher, words, sorts if publisher is not None else frozenset())
 
     def calls_itself(self, forms: Sequence[str]) -> bool:
         """Whether words are what it calls itself by: "the company"."""
