@@ -137,6 +137,9 @@ def _by_sort(company: Company, phrase: Phrase, active: Mapping[int, float]) -> W
     """Which body a description means that none was given: the only one of its sort in view. People are never told
     by their sort alone."""
     lexicon, head = company.lexicon, phrase.words[-1]
+    states = company.descriptions.of_land(phrase.words, phrase.further, company.figures.all)
+    if len(states) == 1:
+        return states[0]
     scores: dict[int, float] = {}
     if head in lexicon.outlet_kinds:
         scores = _of(company, active, {ActorType.OUTLET})

@@ -19,6 +19,7 @@ _QUOTED = re.compile(r"[\"“‘(']")
 _PARTICLE = re.compile(r" (?:(?:al|bin|da|de|den|der|di|dos|du|el|ibn|la|le|ten|ter|van|von)[ -]){1,3}")
 _LONGEST_NICKNAME = 16
 _BACK, _FULL = 24, 2
+_PART = re.compile(r"\S+")
 _CAPTION = re.compile(r"\s*:")
 
 
@@ -28,7 +29,9 @@ def whole_people(scene: Scene, names: Iterable[Name], lexicon: Lexicon) -> Itera
     used = Counter(name.words for name in ordered if name.type is ActorType.PERSON)
     last: Name | None = None
     for found in ordered:
-        name = _trimmed(scene, found, used, lexicon) if found.type is ActorType.PERSON else found
+        name = found
+        if found.type is ActorType.PERSON:
+            name = _trimmed(scene, _once(scene.text, found, lexicon), used, lexicon)
         if last is not None and _belong(scene.text, last, name):
             last = _stretched(scene.text, last, last.span.start, max(last.span.end, name.span.end))
             continue
@@ -45,7 +48,7 @@ def _trimmed(scene: Scene, name: Name, used: Counter[Words], lexicon: Lexicon) -
     if len(words) == 1:
         return name
     given = lexicon.feminine_names | lexicon.masculine_names
-    opens = scene.start_of_sentence(span.start) == span.start
+    opens = scene.start_of_sentence(span.start) == span.start or text.startswith("(", span.start - 1)
     first, last = text.find(" ", span.start, span.end), text.rfind(" ", span.start, span.end)
     idle = words[0] not in given and (words[0] in lexicon.plain or words[0].endswith("ing"))
     if opens and idle and first > 0 and words[1:] in used:
@@ -55,6 +58,18 @@ def _trimmed(scene: Scene, name: Name, used: Counter[Words], lexicon: Lexicon) -
     if last > 0 and words[-1] in lexicon.plain and _CAPTION.match(text, span.end):
         return replace(name, span=Span(span.start, last), words=words[:-1])
     return name
+
+
+def _once(text: str, name: Name, lexicon: Lexicon) -> Name:
+    """The name without what a page wrote behind it again ("Ana Osk Osk AnaMinister"), and without the land before it
+    ("President of Marrowen Ana Osk")."""
+    words, parts = name.words, list(_PART.finditer(text, name.span.start, name.span.end))
+    if len(words) <= _FULL or len(words) != len(parts):
+        return name
+    given = lexicon.feminine_names | lexicon.masculine_names
+    first = int(words[:1] in lexicon.states and words[1] in given)
+    last = next((at for at in range(first + _FULL, len(words)) if words[at] == words[at - 1]), len(words))
+    return replace(name, span=Span(parts[first].start(), parts[last - 1].end()), words=words[first:last])
 
 
 def _belong(text: str, one: Name, other: Name) -> bool:

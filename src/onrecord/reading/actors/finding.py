@@ -3,12 +3,13 @@ name once it calls a name everywhere."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.reading.actors.capitals import capitalised
 from onrecord.reading.actors.completing import whole_people
 from onrecord.reading.actors.folding import folded
+from onrecord.reading.actors.labelled import of_people
 from onrecord.reading.actors.lexicon import Lexicon, Words
 from onrecord.reading.actors.names import CIVIL, Name, Names, apart, read_name
 from onrecord.reading.actors.scene import Scene
@@ -60,7 +61,9 @@ def find_names(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) -> N
     ]
     people = list(whole_people(scene, apart(kept), lexicon))
     whole = list(sifted(scene, list(whole_bodies(scene.text, people, lexicon)), spoken, lexicon))
-    return Names(apart(_with_bodies(scene.text, list(apart(_agreed(told_apart(scene, whole, lexicon), lexicon))))))
+    told = told_apart(scene, whole, lexicon)
+    agreed = _agreed(told, of_people(scene, told, lexicon), lexicon)
+    return Names(apart(_with_bodies(scene.text, list(apart(agreed)))))
 
 
 def _all_named(text: str, mentions: Iterable[Mention], lexicon: Lexicon) -> list[Name]:
@@ -145,13 +148,14 @@ def _adds_surname(run: Name, inside: Sequence[Name], alone: set[Words], lexicon:
     return first in lexicon.feminine_names or first in lexicon.masculine_names or (first,) not in alone
 
 
-def _agreed(names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
-    """Each name with the type that its document, title and the lists give it."""
+def _agreed(names: Sequence[Name], labelled: Container[Words], lexicon: Lexicon) -> Iterator[Name]:
+    """Each name with the type that its document, title and the lists give it; `labelled` are people's for certain."""
     votes: defaultdict[Words, defaultdict[ActorType, float]] = defaultdict(lambda: defaultdict(float))
     for name in names:
         titled = bool(name.title) and len(name.words) <= _SHORT
         votes[name.words][ActorType.PERSON if titled else name.type] += name.probability + titled
-    for words in [words for words in votes if _borne(words, votes) and not listed(words, lexicon)]:
+    borne = [words for words in votes if words in labelled or _borne(words, votes)]
+    for words in [words for words in borne if not listed(words, lexicon)]:
         votes[words][ActorType.PERSON] += 1.0 + max(votes[words].values())
     people = (words for words, some in votes.items() if 1 < len(words) < _MOST and _first(some) is ActorType.PERSON)
     full = [words for words in people if not listed(words, lexicon)]

@@ -17,6 +17,7 @@ from onrecord.reading.actors.choosing import (
     for_gender,
     for_several,
 )
+from onrecord.reading.actors.labelled import labels, speaker
 from onrecord.reading.actors.names import Name, Names
 from onrecord.reading.actors.phrases import Form, Phrase, understand_phrase
 from onrecord.reading.actors.scene import Scene
@@ -47,6 +48,7 @@ class Resolver:
         self._talking: frozenset[int] = frozenset()
         self._owners = _owners(names, company)
         self._statements = {s.source: at for at, s in enumerate(scene.statements) if s.source}
+        self._labels = frozenset(labels(scene))
 
     def resolve(self, spans: Spans) -> Resolution:
         """Who some words mean."""
@@ -105,7 +107,11 @@ class Resolver:
 
     def _phrase(self, spans: Spans) -> Phrase | None:
         meant = self._stands_for.get(spans, spans)
-        phrase = understand_phrase(self._scene.text, meant, self._names, self._company.lexicon) if meant else None
+        text, lexicon = self._scene.text, self._company.lexicon
+        phrase = understand_phrase(text, meant, self._names, lexicon) if meant else None
+        if phrase is not None and phrase.form is not Form.NAME and spans[0] in self._labels:
+            named = speaker(text, meant[0], self._names.within(meant[0]), lexicon)
+            phrase = phrase if named is None else Phrase(Form.NAME, phrase.span, (named,))
         return phrase if phrase is None or meant == spans else replace(phrase, span=spans[0])
 
     def _who(self, spans: Spans) -> Who:

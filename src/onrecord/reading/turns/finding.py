@@ -10,6 +10,7 @@ from functools import cache
 from onrecord.reading.paragraphs import split_paragraphs
 from onrecord.reading.turns.examining import Examinations, Heading, find_headings
 from onrecord.reading.turns.labels import Label, find_labels, listed
+from onrecord.reading.turns.speeches import find_speeches
 from onrecord.reading.turns.weighing import Weighed, weigh
 from onrecord.records import Document, PassageKind, Span, Spans
 
@@ -57,7 +58,7 @@ def find_turns(document: Document) -> tuple[Turn, ...]:
         return marked
     headings = find_headings(document.text)
     labels = [label for label in find_labels(document.text) if not _is_heading(label, headings)]
-    weighed = weigh(document.text, labels) if labels else None
+    weighed = (weigh(document.text, labels) or find_speeches(document.text, labels)) if labels else None
     return tuple(_told(document, weighed, headings)) if weighed is not None else ()
 
 
@@ -124,8 +125,9 @@ def _told(document: Document, weighed: Weighed, headings: list[Heading]) -> Iter
     ]
     most = max((len(said) for label, said in drafts[:-1] if label in weighed.speakers), default=1)
     single = len({label.key for label in weighed.speakers}) == 1 or len(weighed.speakers) < _WHOLE
+    single = single and not weighed.speeches
     for number, (label, said) in enumerate(drafts):
-        ending = most if number == len(drafts) - 1 else len(said)
+        ending = most if number == len(drafts) - 1 and not weighed.speeches else len(said)
         kept = said[: 1 if single else ending]
         # Where line breaks were lost, somebody who begins again before anybody else began has been interrupted by one
         # whose label was not seen.

@@ -35,6 +35,12 @@ _AT_LINE = re.compile(
 _ROUND = re.compile(rf"[ \t]*\(\((?P<round>{_NAME})\)\) ?:?(?=\s|$)")
 _ASKED = re.compile(r"[ \t]*(?P<letter>[QA])(?:[.:]|(?=[ \t]{2,}\S)|(?=\t))(?=\s|$)")
 _INLINE = re.compile(rf"(?<=[.!?…”\")\]*])[ ]+(?P<inline>{_NAME}){_ROLE} ?:(?=\s)")
+_TRANSCRIBED = re.compile(
+    rf"(?:^|[ *])(?:[Ee]xcerpts from |[Ff]ragment of )?(?:[Tt]he )?[Tt]ranscript of [^:\n]{{0,200}}? (?P<inline>"
+    rf"(?:President|Prime Minister|Minister|Chancellor|Chairman|Governor|Secretary) (?:of {_NAME} )?{_NAME}){_ROLE} ?:"
+    r"(?=\s)"
+)
+"""A heading that ran into the first label: "Transcript of a meeting of the Council President Ana Osk:"."""
 _STOP = re.compile(r"([^\W\d_][\w’'-]+)\. ")
 _FIRST = re.compile(r"[^\W_]+")
 _UNKNOWN = frozenset({"unidentified", "unknown", "deleted", "an", "a", "the"})
@@ -90,6 +96,9 @@ def find_labels(text: str) -> list[Label]:
 
 def _inline(line: str, shift: int, begin: int) -> Iterator[Label]:
     """Labels within a line: transcripts whose line breaks were lost."""
+    for match in _TRANSCRIBED.finditer(line, begin):
+        yield _label(match, shift, inline=True)
+        begin = match.end()
     at = line.find(": ", begin)
     while at >= 0:
         head = max(begin, at - LONGEST)

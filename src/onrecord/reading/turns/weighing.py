@@ -29,16 +29,18 @@ _ENDS = (".", "!", "?", "…", "”", '"', "’", "'", ")", "]", "-", "–", "�
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """The labels of a text in their order. Whoever speaks behind those not in `speakers` is not known. `formal` says
-    that the labels are those of a record, in capitals or with titles, in which nobody narrates."""
+    that the labels are those of a record, in capitals or with titles, in which nobody narrates, `speeches` that each
+    speaker has the word to the next label."""
 
     labels: tuple[Label, ...]
     speakers: frozenset[Label]
     formal: bool
+    speeches: bool = False
 
 
 def weigh(text: str, labels: Sequence[Label]) -> Weighed | None:
     """The labels of a transcript; None where the text is none."""
-    real = [label for label in labels if not label.nobody and not _is_place(text, label)]
+    real = [label for label in labels if not label.nobody and not is_place(text, label)]
     counts = Counter(label.key for label in real)
     strongest = {key: max(label.form for label in real if label.key == key) for key in counts if counts[key] > 1}
     coming = {key for key, form in strongest.items() if counts[key] >= _AGAIN[form]} - _alone(real, counts)
@@ -103,7 +105,7 @@ def _takes_turns(real: Sequence[Label], coming: set[str]) -> bool:
     return changes > 1 or all(label.form is Form.SURE for label in real if label.key in coming)
 
 
-def _is_place(text: str, label: Label) -> bool:
+def is_place(text: str, label: Label) -> bool:
     """Whether a label is a country's, a capital's: a digest gives its news so."""
     if label.form is Form.SURE:
         return False
