@@ -68,6 +68,28 @@ SPEAKERS = [
     ("Harbour minister Ana Kestrel rose. The minister said it was late.", "The minister", "ana-kestrel"),
     ("Oto Vale slept. The Vale campaign met. The campaign said it was late.", "The campaign", "vale-campaign"),
     ("A Navy spokesman, Ilja Born, said it was late.", "A Navy spokesman, Ilja Born,", "ilja-born"),
+    (
+        "President of Ukraine Ana Kestrel rose. The Ukrainian President said it was late.",
+        "The Ukrainian President",
+        "ana-kestrel",
+    ),
+    ("President Ana Kestrel rose. The Head of State said it was late.", "The Head of State", "ana-kestrel"),
+    (
+        "Prime Minister Ana Kestrel met Oto Vale. The head of government said it was late.",
+        "The head of government",
+        "ana-kestrel",
+    ),
+    (
+        "Prime Minister of Ukraine Ana Kestrel rose. The Ukrainian leader said it was late.",
+        "The Ukrainian leader",
+        "ana-kestrel",
+    ),
+    ("Ukraine sent Ana Kestrel. The Ukrainian side said it was late.", "The Ukrainian side", "ukraine"),
+    (
+        "Foreign Minister of Ukraine Ana Kestrel rose. Ukraine's foreign minister said it was late.",
+        "Ukraine's foreign minister",
+        "ana-kestrel",
+    ),
     ("It was for Ana Kestrel, who said it was late.", "who", "ana-kestrel"),
     ("Kyiv launched a plan. It said it was late.", "It", "kyiv"),
     ("Kyiv said it was late. Ukraine agreed.", "Kyiv", "ukraine"),

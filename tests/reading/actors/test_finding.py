@@ -26,6 +26,17 @@ def actors_in(text: str, heard: Sequence[Heard]) -> dict[str, ActorType]:
 
 WHOLE: list[tuple[str, list[Heard], dict[str, ActorType]]] = [
     (
+        "We met Ana Kestrel Kestrel AnaMinister in Lisk.",
+        [("Ana Kestrel Kestrel AnaMinister", P)],
+        {"Ana Kestrel": P},
+    ),
+    ("We met the President of France Anna Kestrel.", [("France Anna Kestrel", P)], {"Anna Kestrel": P}),
+    (
+        "He spoke. (Addressing Ana Kestrel.) Ana Kestrel rose.",
+        [("Addressing Ana Kestrel", P), ("Ana Kestrel", P)],
+        {"Ana Kestrel": P},
+    ),
+    (
         "He left the Centers for Fever Control and Prevention.",
         [("Centers for Fever Control", B), ("Prevention", B)],
         {"Centers for Fever Control and Prevention": B},

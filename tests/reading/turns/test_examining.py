@@ -17,6 +17,8 @@ from onrecord.reading.turns.examining import Examinations, find_headings
         ("JANE VARR, having been first duly sworn, testified as follows:", None, "JANE VARR"),
         ("Jane Varr was sworn.", None, "Jane Varr"),
         ("WITNESS: Jane Varr, called by the defence", None, "Jane Varr"),
+        ("Mrs Ilk in the chair. Witness: Ms Jane Varr, Director, Harbour Office.", None, "Ms Jane Varr"),
+        ("Interview with Harbour Minister Jane Varr", None, "Harbour Minister Jane Varr"),
     ],
 )
 def test_a_heading_names_who_asks_or_answers(line: str, examiner: str | None, witness: str | None) -> None:
@@ -24,6 +26,10 @@ def test_a_heading_names_who_asks_or_answers(line: str, examiner: str | None, wi
     (found,) = find_headings(text)
     named = tuple(None if span is None else span.cut(text) for span in (found.examiner, found.witness))
     assert named == (examiner, witness)
+
+
+def test_a_name_that_answers_a_question_is_no_heading() -> None:
+    assert find_headings("Q. Who else?\n\nWitness: Mr Born, the driver.\n") == []
 
 
 @pytest.mark.parametrize("line", ["The examination was hard.", "By the way, no.", "", "Examine it."])

@@ -18,3 +18,9 @@ def test_a_transcript_gives_the_word_by_turns() -> None:
     held = words_of(document, Cast((renn,), frozenset({"renn"}), resolve))
     assert [holder_of_word(held, TEXT.index(piece)) for piece in ("We", "I will", "Good")] == ["renn", None, "renn"]
     assert holder_of_word((), 3) is None
+
+
+def test_a_speech_gives_the_word_to_whoever_gives_it() -> None:
+    document = of("I thank you.")
+    cast = Cast((), frozenset({"renn"}), lambda _: Resolution(), speech="renn")
+    assert holder_of_word(words_of(document, cast), 5) == "renn"

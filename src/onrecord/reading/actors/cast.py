@@ -20,11 +20,13 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The actors of one document in the order of their first mentions; `known` are their ids."""
+    """The actors of one document in the order of their first mentions; `known` are their ids. `speech` is the id of
+    whoever gives the speech that it is by its title."""
 
     actors: tuple[Actor, ...]
     known: frozenset[str]
     resolver: Callable[[Spans], Resolution]
+    speech: str | None = None
 
     def resolve(self, spans: Spans) -> Resolution:
         """Who the words of a source, an addressee, an outlet or a target mean; no words mean nobody, and neither does

@@ -1,13 +1,13 @@
 """Who is in a document, top to bottom: names, figures, roles, genders, and then every source in the order of the text.
-The one rule: nothing outside the text names anybody."""
+The one rule: nothing outside the document names anybody; its title only whoever gives a speech."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from onrecord.reading.actors.acting import settle_states
-from onrecord.reading.actors.cast import Cast
+from onrecord.reading.actors.cast import Cast, Resolution
 from onrecord.reading.actors.choosing import Company
 from onrecord.reading.actors.descriptions import Descriptions
 from onrecord.reading.actors.figures import Figure, Figures, join_names, surface
@@ -20,10 +20,11 @@ from onrecord.reading.actors.resolving import Resolver
 from onrecord.reading.actors.roles import find_roles, find_sorts
 from onrecord.reading.actors.scene import Scene
 from onrecord.reading.actors.spokespeople import Spokespeople
+from onrecord.reading.actors.titled import speech_of
 from onrecord.reading.actors.trail import ACTING, ASIDE, Trail, part_played
 from onrecord.reading.places import Places
 from onrecord.reading.signals import Mention
-from onrecord.records import Actor, ActorType, Document, Role, Span, Spans, Statement
+from onrecord.records import Actor, ActorType, Document, Role, SourceKind, Span, Spans, Statement
 
 _NARRATED = re.compile(r"(?<![\w’'])(?:(he)|(she)|(his|him|himself)|(her|hers|herself))(?!\w)", re.IGNORECASE)
 
@@ -53,7 +54,25 @@ def find_actors(
     resolver = Resolver(scene, names, company, stands_for)
     _listen(scene, names, resolver)
     actors = _actors(scene, figures, roles, resolver)
-    return Cast(actors, frozenset(actor.id for actor in actors), resolver.resolve)
+    authors = {s.source[0] for s in statements if s.source_kind is SourceKind.AUTHOR and s.source}
+    own = [span for span in sorted(authors) if resolver.resolve((span,)).actor is None]
+    speech = speech_of(document, tuple(own), actors, lexicon) if own else None
+    if speech is not None:
+        actors = (*(actor for actor in actors if actor.id != speech.id), speech)
+    known = frozenset(actor.id for actor in actors)
+    return Cast(actors, known, _answering(resolver, speech), speech.id if speech is not None else None)
+
+
+def _answering(resolver: Resolver, speech: Actor | None) -> Callable[[Spans], Resolution]:
+    """What says who is meant, where "I" is whoever gives a speech."""
+    own = frozenset(speech.mentions) if speech is not None else frozenset[Span]()
+
+    def resolve(spans: Spans) -> Resolution:
+        answer = resolver.resolve(spans)
+        given = speech is not None and answer.actor is None and not own.isdisjoint(spans)
+        return Resolution(speech.id) if speech is not None and given else answer
+
+    return resolve
 
 
 def _listen(scene: Scene, names: Names, resolver: Resolver) -> None:

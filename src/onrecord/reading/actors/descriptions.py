@@ -25,7 +25,7 @@ _RANK = frozenset({"assistant", "deputy", "elect", "lieutenant", "prime", "runni
 _SIDES = frozenset({"communist", "conservative", "green", "labour", "liberal", "libertarian", "socialist", "tory"})
 _OF = frozenset({"of", "for", "on", "in", "at", "to", "against", "from", "and"})
 _PARTIES = {"gop": "republican", "dem": "democratic", "democrat": "democratic", "us": "american", "uk": "british"}
-_HEADS_OF = {("of", "state"): "head of state", ("of", "government"): "head of government"}
+_HEADS_OF = {"of state": "head of state", "of government": "head of government"}
 _LEADING = frozenset({"president", "prime minister", "premier", "chancellor", "head of state", "head of government"})
 """Whom "the leader" of a land may be."""
 _OF_LANDS = frozenset({"government", "side"})
@@ -157,5 +157,5 @@ class Descriptions:
 
 def _in_one(words: Sequence[str], further: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     """Words and further ones, "head" and "of state" as one."""
-    head = _HEADS_OF.get(tuple(further[:2])) if words[-1:] == ("head",) else None
+    head = _HEADS_OF.get(" ".join(further[:2])) if words[-1:] == ("head",) else None
     return (words, further) if head is None else ((*words[:-1], head), further[2:])

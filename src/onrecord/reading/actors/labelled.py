@@ -21,7 +21,7 @@ def labels(scene: Scene) -> Iterator[Span]:
 
 def speaker(text: str, label: Span, within: Sequence[Name], lexicon: Lexicon) -> Name | None:
     """The first person whom a label names in full, or else the last one, of the names within it; nobody's patron."""
-    people = [name for name in within if name.type is ActorType.PERSON and not _is_patron(text, label, name, lexicon)]
+    people = [name for name in within if name.type is ActorType.PERSON and not is_patron(text, label, name, lexicon)]
     return next((name for name in people if len(name.words) >= _LEAST), people[-1] if people else None)
 
 
@@ -42,8 +42,8 @@ def of_people(scene: Scene, names: Iterable[Name], lexicon: Lexicon) -> set[Word
     return found
 
 
-def _is_patron(text: str, label: Span, name: Name, lexicon: Lexicon) -> bool:
-    """Whether a name in a label is that of another: "Adviser to President Osk", "Osk's lawyer"."""
+def is_patron(text: str, label: Span, name: Name, lexicon: Lexicon) -> bool:
+    """Whether a name behind an office is that of another: "Adviser to President Osk", "Osk's lawyer"."""
     if text.startswith(("'s ", "’s "), name.span.end):
         return True
     behind = _OF.search(text[label.start : name.span.start])

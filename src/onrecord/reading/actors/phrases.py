@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from onrecord.reading.actors.folding import folded
+from onrecord.reading.actors.labelled import is_patron
 from onrecord.reading.actors.lexicon import Lexicon
 from onrecord.reading.actors.names import Name, Names
 from onrecord.records import ActorType, Span, Spans
@@ -197,7 +198,7 @@ def _apposed(text: str, span: Span, end: int, held: list[Name], lexicon: Lexicon
     if not core or (core[-1] not in lexicon.roles and core[-1:] not in lexicon.peoples):
         return None
     for name in held:
-        if name.type is not ActorType.PERSON or name.span.start < end:
+        if name.type is not ActorType.PERSON or name.span.start < end or is_patron(text, span, name, lexicon):
             continue
         if _is_office(text[end : name.span.start]) and not _ARTICLE.match(text, span.start) and not name.title:
             return name

@@ -32,6 +32,8 @@ _DESCRIBED = re.compile(r"(?<!\w)[Tt]he (?:[\w-]+ ){0,3}[\w-]+\Z")
 _SHARED = 0.5
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _SILENT = frozenset({SourceKind.AUTHOR, SourceKind.COLLECTIVE, SourceKind.DOCUMENT, SourceKind.IMPLICIT})
+_HOLDING = frozenset({ActorType.STATE, ActorType.ORGANISATION})
+"""What has offices that somebody holds."""
 _FIXED = {Form.SEVERAL: Unresolved.SEVERAL, Form.NOBODY: Unresolved.INDEFINITE, Form.UNNAMED: None}
 
 
@@ -224,6 +226,9 @@ class Resolver:
         carrying = company.descriptions.carrying(phrase.words, figure)
         if len(carrying) == 1:
             return carrying[0]
+        if head in lexicon.roles and figure.type in _HOLDING:
+            held = replace(phrase, further=figure.names[0].words, proper=frozenset(figure.names[0].words))
+            return described(company, held, ask)
         return Unresolved.NO_CANDIDATE if head in lexicon.bodies else None
 
 

@@ -25,6 +25,15 @@ _SWORN = re.compile(
     r"(?:was|were|is) (?:called|sworn|duly|affirmed|recalled)|called (?:as|by|for)|"
     r"a witness|being (?:first|duly|sworn)|(?:first )?duly|sworn|recalled)(?=\W).*"
 )
+_CALLED = re.compile(
+    rf"(?:[^:]{{1,150}}[.;] )?[ \t*_(]*[Ww]itness(?: called| examined| heard)?: (?P<of>{_PERSON}), [^\W\d_][^?!]*"
+)
+"""Minutes: "Mrs Osk in the chair. Witness: Mr Ilja Born, Director, Harbour Office."; behind a question an answer."""
+_INTERVIEW = re.compile(
+    rf"[ \t*_#]*(?:(?:an?|the|our|exclusive|full|[^\W\d_]+[’']s) )*(?:interview|conversation|q ?& ?a) with (?:the )?"
+    rf"(?P<of>(?-i:{_PERSON}))(?:,[^:?!]*)?[ .:*_]*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +47,25 @@ class Heading:
     """Whether another examination begins, in which the one who asked before need not ask."""
 
 
+_FORMS = (_EXAMINATION, _BY, _SWORN, _CALLED, _INTERVIEW)
+
+
 def find_headings(text: str) -> list[Heading]:
     """Headings of examinations, in the order of the text."""
     return list(_headings(text))
 
 
 def _headings(text: str) -> Iterator[Heading]:
-    start = 0
+    start, asked = 0, False
     for line in text.split("\n"):
         head = line[:_LONGEST]
-        match = _EXAMINATION.fullmatch(head) or _BY.fullmatch(head) or _SWORN.fullmatch(head)
-        if match is not None and line.strip() and len(line) <= _LONGEST:
+        match = next((found for form in _FORMS if (found := form.fullmatch(head)) is not None), None)
+        answers = asked and match is not None and match.re is _CALLED
+        if match is not None and not answers and line.strip() and len(line) <= _LONGEST:
             named = match.groupdict()
             of, by = (_place(match, name, start) if named.get(name) else None for name in ("of", "by"))
             yield Heading(Span(start, start + len(line)), by, of, match.re is not _BY)
+        asked = line.rstrip().endswith("?") if line.strip() else asked
         start += len(line) + 1
 
 

@@ -13,14 +13,14 @@ Held = tuple[int, str | None]
 
 
 def words_of(document: Document, cast: Cast) -> Sequence[Held]:
-    """The turns of a transcript in their order; none where the text is no transcript."""
+    """The turns of a transcript in their order; in a speech the one of whoever gives it; none in any other text."""
     types = {actor.id: actor.type for actor in cast.actors}
     found: list[Held] = []
     for turn in find_turns(document):
         named = turn.stands_for if turn.stands_for is not None else (turn.label,)
         actor = cast.resolve(named).actor if turn.said else None
         found.append((turn.label.start, actor if types.get(actor or "") is ActorType.PERSON else None))
-    return found
+    return found or ([(0, cast.speech)] if cast.speech is not None else [])
 
 
 def holder_of_word(words: Sequence[Held], place: int) -> str | None:
