@@ -8,7 +8,7 @@ from benchmarks.affair_scoring import Fault, akin, touching
 from benchmarks.affair_scoring_gold import Anchor, Gold, GoldClaim
 from onrecord.ledger import Ledger
 from onrecord.linking.keeping import own_voice
-from onrecord.records import Claim, Reading, Relation, Span, Statement, Told, words
+from onrecord.records import Claim, Reading, Relation, SourceKind, Span, Statement, Told, words
 from onrecord.reports.telling import claims_of, tell
 
 Place = tuple[str, int]
@@ -124,11 +124,13 @@ def _found(
 
 
 def speaks(told: Told, speaker: str) -> bool:
-    """Whether a statement may be that speaker's; what has no source is the publisher's own."""
+    """Whether a statement may be that speaker's; what has no source, or only a first person whom nobody else says, is
+    the publisher's own."""
     source = told.statement.source
     if akin(speaker, told.speaker_name) or akin(speaker, words(told.text, source)):
         return True
-    return not source and akin(speaker, told.publisher)
+    own = not source or (told.statement.source_kind is SourceKind.AUTHOR and told.speaker is None)
+    return own and akin(speaker, told.publisher)
 
 
 def meant(statements: Sequence[Statement], place: Span, voices: Mapping[str, bool]) -> Statement | None:
