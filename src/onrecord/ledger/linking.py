@@ -10,7 +10,7 @@ from onrecord.ledger.propositions import packed, unpacked
 from onrecord.records import Bond, Link, LinkKind, Proposition, Relation, Reused, Span
 
 _UNUSED = """
-    SELECT w.number FROM wordings w LEFT JOIN propositions p ON p.wording = w.number WHERE p.wording IS NULL"""
+    SELECT l.wording FROM loosened l LEFT JOIN propositions p ON p.wording = l.wording WHERE p.wording IS NULL"""
 _PASSAGES = 12
 """Passages with the same key that a document is compared with."""
 _FULL = 4000
@@ -93,6 +93,7 @@ class Linking:
         short = {other for one in gone for other in self.nearness.listing(one)} - set(gone)
         self.nearness.forget(gone)
         self._connection.executemany("DELETE FROM wordings WHERE number = ?", ((one,) for one in gone))
+        self._connection.execute("DELETE FROM loosened")
         self._connection.execute("DELETE FROM fingerprints WHERE document = ?", (number,))
         self._connection.execute("DELETE FROM linked WHERE document = ?", (number,))
         self._connection.execute("DELETE FROM reused WHERE document = ?1 OR there = ?1", (number,))

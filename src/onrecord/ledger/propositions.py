@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from decimal import Decimal
+from functools import lru_cache
 
 from onrecord.records import Act, Comparison, Degree, Figure, Interval, Polarity, Proposition, Span
 
@@ -29,8 +30,10 @@ def packed(one: Proposition) -> str:
     return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=8_192)
 def unpacked(held: str) -> Proposition:
-    """The proposition that `packed` has made JSON of."""
+    """The proposition that `packed` has made JSON of; the same object for the same JSON, for neighbours are looked up
+    again and again."""
     found = json.loads(held)
     return Proposition(
         statement=found["statement"],

@@ -3,6 +3,7 @@ a statement only asks, declines to say, or points to makes no proposition."""
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -42,6 +43,9 @@ _EXISTENCE = re.compile(
 """That there was something, or none, before something else is said."""
 _SPACE = re.compile(r"\s+(?=[,;:.!?])|\s+")
 _NOBODY = frozenset({"nobody", "no one", "no-one", "anyone", "anybody"})
+Named = Sequence[tuple[Span, Actor]]
+"""Mentions in the order of the text, each with whose it is."""
+
 _EDGES = " \t\n,;:.“”\"'‘’«»„…–—-()[]"
 
 
@@ -128,13 +132,13 @@ def _mostly_held(spans: Iterable[Span], held: Iterable[Span]) -> bool:
 
 
 def _of_statement(
-    reading: Reading, statement: Statement, actors: Mapping[str, Actor], named: Sequence[tuple[Span, Actor]]
+    reading: Reading, statement: Statement, actors: Mapping[str, Actor], named: Named
 ) -> Iterator[Proposition]:
     document, certainty = reading.document, statement.certainty
     speaker = actors.get(statement.actor or "")
     whole = _nobody(document.text, statement)
     for part, spans in enumerate([whole] if whole else _parts(document.text, statement)):
-        here = [(span, actor) for span, actor in named if _within(span, spans)]
+        here = [pair for pair in _in(named, spans) if _within(pair[0], spans)]
         own = own_subject(document.text, statement, spans, speaker, named)
         if own is not None and speaker is not None and not any(span.overlaps(own) for span, _ in here):
             here = sorted([*here, (own, speaker)], key=lambda pair: pair[0])
@@ -234,6 +238,15 @@ def _key(actor: Actor) -> str:
 def _day(document: Document) -> dt.date | None:
     published = document.published
     return published.date() if isinstance(published, dt.datetime) else published
+
+
+def _in(named: Named, spans: Spans) -> Named:
+    """Those of a document's mentions that begin within the reach of some spans."""
+    if not spans:
+        return ()
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    start = bisect_left(named, first, key=lambda pair: pair[0].start)
+    return named[start : bisect_left(named, last, start, key=lambda pair: pair[0].start)]
 
 
 def _within(span: Span, spans: Iterable[Span]) -> bool:

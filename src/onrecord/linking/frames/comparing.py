@@ -6,6 +6,7 @@ What a cue takes back is held against nothing but what is taken back, too: often
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.linking.frames.denying import denied_in
 from onrecord.linking.frames.kin import families, in_family, lists, lowered
@@ -52,6 +53,7 @@ class Said:
     agent: frozenset[str]
 
 
+@lru_cache(maxsize=4_096)
 def said(one: Proposition) -> Said:
     """A proposition, ready to be compared."""
     written = tokens(one.words)[:_LONGEST]

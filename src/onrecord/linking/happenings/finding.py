@@ -3,6 +3,7 @@ detail only is neither."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.linking.happenings.lexicon import Kind, key, listed, named, offices, tokens
 from onrecord.linking.happenings.signs import VAGUE, Clause, Sign, signs_in
@@ -42,6 +43,7 @@ class Happening:
     main: bool = False
 
 
+@lru_cache(maxsize=4_096)
 def happenings(one: Proposition) -> tuple[Happening, ...]:
     """The events that a proposition tells of or denies, each kind once; none of a kind of which it says two things."""
     written = tokens(one.words)

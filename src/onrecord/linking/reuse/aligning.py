@@ -62,11 +62,10 @@ def reused(text: str, meetings: Iterable[Meeting]) -> tuple[Reused, ...]:
     for meeting in meetings:
         if meeting.document not in met and alike(meeting.here.cut(text), meeting.there.cut(meeting.text)):
             met[meeting.document] = meeting.text
-    here = worded(text)
     found = [
         Reused(one.here, document, one.there, one.share)
         for document, other in met.items()
-        for one in _aligned(here, worded(other))
+        for one in _aligned(worded(text), worded(other))
     ]
     return tuple(sorted(found, key=lambda one: (one.span, one.document, one.there)))
 

@@ -5,7 +5,7 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
@@ -36,8 +36,10 @@ class Worded:
         return Span(self.places[first].start, self.places[end - 1].end)
 
 
+@lru_cache(maxsize=4)
 def worded(text: str) -> Worded:
-    """The words of a text, without those of lines that stand under every page of an outlet."""
+    """The words of a text, without those of lines that stand under every page of an outlet; kept for the next look, for
+    one text is held against many."""
     found = list(_WORD.finditer(text))
     for line in reversed(list(_standing(text))):
         first, end = (bisect_left(found, edge, key=re.Match.start) for edge in (line.start, line.end))

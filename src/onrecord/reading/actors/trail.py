@@ -35,7 +35,8 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"(?:,[^,.\n]{1,90},|,| (?:at|from|in|of|with) (?:the )?(?:[A-Z][\w’'-]* ?){1,3})?\s?(?<=\s)(?:also|has|had|have|is|was|will|would|does|did|may|might|must|can|could|should|says|said|told|"
+    r"(?:,[^,.\n]{1,90},|,| (?:at|from|in|of|with) (?:the )?(?:[A-Z][\w’'-]* ?){1,3})?\s?(?<=\s)"
+    r"(?:also|has|had|have|is|was|will|would|does|did|may|might|must|can|could|should|says|said|told|"
     r"then|never|later|once|again|himself|herself|[a-z]+(?:ed|s)|[a-z]*ly\s[a-z]+ed|went|came|took|gave|made|began|won|lost|"
     r"held|kept|left|met|ran|saw|spoke|stood|thought|wrote|became|found|got|knew|led|put|set|sought|fell|brought)(?!\w)"
 )
