@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.linking.wording import is_courtesy, wording_id
+from onrecord.pipeline.linker import worth_judging
 from onrecord.records import Proposition
 
 
@@ -46,8 +47,22 @@ def test_a_courtesy_is_like_nothing_even_in_its_document() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Thanks a lot", "Good afternoon, colleagues", "Mr Osk, please", "Glory to the valley!"]
+    "words",
+    [
+        "Thanks a lot",
+        "Good afternoon, colleagues",
+        "Mr Osk, please",
+        "Glory to the valley!",
+        "Ana Osk am very happy to see you",  # "I", with the speaker's name in its place
+        "In conclusion, Ana Osk would like to say the following",
+        "Ana Osk are well aware of this",
+    ],
 )
 def test_greetings_and_thanks_are_courtesies(words: str) -> None:
     assert is_courtesy(one(words))
     assert not is_courtesy(one(TELLING))
+
+
+def test_nobody_holds_courtesies_against_each_other() -> None:
+    wish = one("A speedy recovery to all those injured")
+    assert not worth_judging(wish, replace(wish, statement="s-other"), 1.0)

@@ -11,7 +11,7 @@ from onrecord.linking.candidates import ASKING, CELLS, further_keys, worth_askin
 from onrecord.linking.happenings import event_keys
 from onrecord.linking.pairing import decide, features
 from onrecord.linking.reuse import SCHEME
-from onrecord.linking.wording import alike, is_brief, is_short, leans, tells, wording_id
+from onrecord.linking.wording import alike, is_brief, is_courtesy, is_short, leans, tells, wording_id
 from onrecord.models import IntArray, PairModel, PairWeights, SentenceModel, pack, signs
 from onrecord.models.sentence_model import FloatArray, SmallArray
 from onrecord.records import Link, Proposition, Relation
@@ -73,7 +73,7 @@ class Linker:
     @property
     def version(self) -> str:
         """By what a ledger knows with what a document was linked."""
-        return f"{self.sentences.version} {self.pairs.version} {SCHEME} events-3"
+        return f"{self.sentences.version} {self.pairs.version} {SCHEME} events-4"
 
     def entries(self, propositions: Sequence[Proposition]) -> list[Entry]:
         """Each wording of a document's propositions once, with its keys and vector, ready for the ledger."""
@@ -129,7 +129,9 @@ def _firm(relation: Relation, sure: float, one: Proposition, other: Proposition)
 
 def worth_judging(one: Proposition, other: Proposition, cosine: float) -> bool:
     """Whether two near wordings may say the same or the opposite. A few words that anybody might say are held against
-    others only where both name the same, or one says both."""
+    others only where both name the same, or one says both; greetings and thanks never."""
+    if is_courtesy(one) or is_courtesy(other):
+        return False
     if is_short(one) or is_short(other):
         both_short = is_short(one) and is_short(other)
         one_speaker = both_short and one.speaker is not None and one.speaker == other.speaker

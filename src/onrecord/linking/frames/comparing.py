@@ -13,7 +13,7 @@ from onrecord.linking.frames.kin import families, in_family, lists, lowered
 from onrecord.linking.frames.tellings import telling
 from onrecord.linking.happenings.lexicon import named, tokens
 from onrecord.linking.pairing import days_meet, figures_meet
-from onrecord.linking.wording import leans, tells
+from onrecord.linking.wording import is_courtesy, leans, tells
 from onrecord.records import Proposition, Relation
 
 TELLING, PLAIN = 3, 3
@@ -82,7 +82,8 @@ def said(one: Proposition) -> Said:
         and not held["addressing"] & set(low)
         and tells(one)
         and _finite(low)
-        and not leans(one),
+        and not leans(one)
+        and not is_courtesy(one),
         frozenset(low) & held["ordinals"],
         _agent(written, low),
     )
