@@ -30,6 +30,11 @@ WHOLE: list[tuple[str, list[Heard], dict[str, ActorType]]] = [
         [("Ana Kestrel Kestrel AnaMinister", P)],
         {"Ana Kestrel": P},
     ),
+    (
+        "Chief of Staff Ana Kestrel met Oto Vale.",
+        [("of Staff", P), ("Ana Kestrel", P)],
+        {"Ana Kestrel": P},
+    ),
     ("We met the President of France Anna Kestrel.", [("France Anna Kestrel", P)], {"Anna Kestrel": P}),
     (
         "He spoke. (Addressing Ana Kestrel.) Ana Kestrel rose.",

@@ -26,7 +26,9 @@ def cast_of_turns(text: str) -> tuple[Cast, list[Spans]]:
     [
         ("Head of the Federal Harbour Service Viktor Orven", "Viktor Orven"),
         ("Deputy Prime Minister – Chief of the Government Staff Dmitry Orven", "Dmitry Orven"),
+        ("Member of the Presidency of Marrowen Andrew Vale", "Andrew Vale"),
         ("Adviser to President Osk", None),
+        ("Ana Kestrel and Andrew Vale", None),
     ],
 )
 def test_a_label_names_who_speaks_behind_an_office(label: str, name: str | None) -> None:

@@ -27,7 +27,7 @@ _LED = re.compile(
     r"|staffer|worker|volunteer|strategist|operative|trail|event|rally|stop)s?\b)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(?:[a-z][a-z’']{1,3}[ -]){0,3}[^\W\d_a-z]")
+_NAMED = re.compile(r"(?!of )(?:[a-z][a-z’']{1,3}[ -]){0,3}[^\W\d_a-z]")
 """A capital, or a particle before it: "von Osk", "al-Osk"."""
 
 _FIRST = re.compile(r"(?<!\w)[^\W\d_]+")
@@ -45,7 +45,10 @@ def find_names(scene: Scene, mentions: Sequence[Mention], lexicon: Lexicon) -> N
     or the lexicon confirms."""
     likely = [mention for mention in _bracketed(scene.text, mentions) if mention.probability >= _LEAST]
     heard = list(apart(_all_named(scene.text, likely, lexicon)))
-    heard = list(apart([*heard, *_again(scene.text, heard)]))
+    again = list(_again(scene.text, heard))
+    whole_again = Places(name.span for name in again)
+    parts = {name.span for name in heard if (place := whole_again.holding(name.span)) and place != name.span}
+    heard = list(apart([*(name for name in heard if name.span not in parts), *again]))
     runs = list(apart(_all_named(scene.text, capitalised(scene, lexicon), lexicon)))
     kept, spare = _made_whole(heard, runs, lexicon)
     sure = [name for name in (*kept, *(spare if not heard else ())) if name.probability >= _SURE]

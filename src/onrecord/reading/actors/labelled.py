@@ -4,6 +4,7 @@ name that only says whose adviser that is."""
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.reading.actors.folding import folded
 from onrecord.reading.actors.lexicon import Lexicon, Words
 from onrecord.reading.actors.names import Name
 from onrecord.reading.actors.scene import Scene
@@ -20,13 +21,15 @@ def labels(scene: Scene) -> Iterator[Span]:
 
 
 def speaker(text: str, label: Span, within: Sequence[Name], lexicon: Lexicon) -> Name | None:
-    """The first person whom a label names in full, or else the last one, of the names within it; nobody's patron."""
+    """The first person whom a label names in full, or else the one whose name ends it, of the names within it; nobody's
+    patron."""
     people = [name for name in within if name.type is ActorType.PERSON and not is_patron(text, label, name, lexicon)]
-    return next((name for name in people if len(name.words) >= _LEAST), people[-1] if people else None)
+    last = next((name for name in people if name.span.end == label.end), None)
+    return next((name for name in people if len(name.words) >= _LEAST), last)
 
 
 def of_people(scene: Scene, names: Iterable[Name], lexicon: Lexicon) -> set[Words]:
-    """Full names that labels give to people: behind an office, or with a given name that many bear."""
+    """Full names that labels give to people: at their end behind an office, or with a given name that many bear."""
     by_start = {name.span.start: name for name in names if _LEAST <= len(name.words) <= _MOST}
     given = lexicon.feminine_names | lexicon.masculine_names
     bodies = lexicon.organised | lexicon.bodies | lexicon.mastheads
@@ -37,9 +40,22 @@ def of_people(scene: Scene, names: Iterable[Name], lexicon: Lexicon) -> set[Word
             if name is None or not bodies.isdisjoint(name.words):
                 continue
             before = scene.text[label.start : place].lower().split()
-            if name.words[0] in given or not lexicon.roles.isdisjoint(before):
+            ends = name.span.end == label.end and not lexicon.roles.isdisjoint(before)
+            if ends or name.words[0] in given:
                 found.add(name.words)
     return found
+
+
+def is_cut(text: str, label: Span, name: Name, lexicon: Lexicon) -> bool:
+    """Whether a name in a label lacks the given name before it, which may part one from another: "Vale" in "Minister of
+    Marrowen Andrew Vale"."""
+    before = text[label.start : name.span.start].split()
+    if len(name.words) >= _LEAST or name.type is not ActorType.PERSON or not before or not before[-1][:1].isupper():
+        return False
+    words = folded(" ".join(before))
+    offices = lexicon.roles | lexicon.organised | lexicon.bodies | lexicon.opening | frozenset(lexicon.titles)
+    lands = any(words[at:] in lexicon.states or words[at:] in lexicon.peoples for at in range(len(words)))
+    return bool(words) and words[-1] not in offices and not lands
 
 
 def is_patron(text: str, label: Span, name: Name, lexicon: Lexicon) -> bool:

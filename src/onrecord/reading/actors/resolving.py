@@ -17,7 +17,7 @@ from onrecord.reading.actors.choosing import (
     for_gender,
     for_several,
 )
-from onrecord.reading.actors.labelled import labels, speaker
+from onrecord.reading.actors.labelled import is_cut, labels, speaker
 from onrecord.reading.actors.names import Name, Names
 from onrecord.reading.actors.phrases import Form, Phrase, understand_phrase
 from onrecord.reading.actors.scene import Scene
@@ -111,9 +111,11 @@ class Resolver:
         meant = self._stands_for.get(spans, spans)
         text, lexicon = self._scene.text, self._company.lexicon
         phrase = understand_phrase(text, meant, self._names, lexicon) if meant else None
-        if phrase is not None and phrase.form is not Form.NAME and spans[0] in self._labels:
+        if phrase is not None and phrase.form is not Form.SEVERAL and spans[0] in self._labels:
             named = speaker(text, meant[0], self._names.within(meant[0]), lexicon)
             phrase = phrase if named is None else Phrase(Form.NAME, phrase.span, (named,))
+            if any(is_cut(text, meant[0], name, lexicon) for name in phrase.names):
+                phrase = Phrase(Form.NOBODY, phrase.span)
         return phrase if phrase is None or meant == spans else replace(phrase, span=spans[0])
 
     def _who(self, spans: Spans) -> Who:
