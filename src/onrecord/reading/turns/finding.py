@@ -9,6 +9,7 @@ from functools import cache
 
 from onrecord.reading.paragraphs import split_paragraphs
 from onrecord.reading.turns.examining import Examinations, Heading, find_headings
+from onrecord.reading.turns.gaps import end_of_words
 from onrecord.reading.turns.labels import Label, find_labels, listed
 from onrecord.reading.turns.speeches import find_speeches
 from onrecord.reading.turns.weighing import Weighed, weigh
@@ -118,10 +119,10 @@ def _told(document: Document, weighed: Weighed, headings: list[Heading]) -> Iter
     text, labels = document.text, weighed.labels
     examinations = Examinations(headings)
     walls = _walls(document, headings)
-    ends = [label.start for label in labels[1:]] + [len(text)]
+    ends = _ends(text, labels)
     drafts = [
         (label, _said(text, label, _before(walls, label.end, end), formal=weighed.formal))
-        for label, end in zip(labels, ends, strict=True)
+        for label, (end, _) in zip(labels, ends, strict=True)
     ]
     most = max((len(said) for label, said in drafts[:-1] if label in weighed.speakers), default=1)
     single = len({label.key for label in weighed.speakers}) == 1 or len(weighed.speakers) < _WHOLE
@@ -130,12 +131,20 @@ def _told(document: Document, weighed: Weighed, headings: list[Heading]) -> Iter
         ending = most if number == len(drafts) - 1 and not weighed.speeches else len(said)
         kept = said[: 1 if single else ending]
         # Where line breaks were lost, somebody who begins again before anybody else began has been interrupted by one
-        # whose label was not seen.
+        # whose label was not seen, unless the text says otherwise.
         after = labels[number + 1] if number + 1 < len(labels) else None
         again = after is not None and label.inline and after.inline and after.key == label.key
-        if label not in weighed.speakers or again:
+        if label not in weighed.speakers or (again and not ends[number][1]):
             kept = ()
         yield Turn(label.span, kept, stands_for=_meant(label, examinations))
+
+
+def _ends(text: str, labels: Sequence[Label]) -> list[tuple[int, bool]]:
+    """Where the words behind each label end at the latest, and whether it is told what comes then."""
+    after = [*labels[1:], None]
+    if any(label.inline for label in labels):
+        return [end_of_words(text, label, other) for label, other in zip(labels, after, strict=True)]
+    return [(other.start if other is not None else len(text), False) for other in after]
 
 
 def _meant(label: Label, examinations: Examinations) -> Spans | None:

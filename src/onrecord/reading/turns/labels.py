@@ -34,13 +34,24 @@ _AT_LINE = re.compile(
 )
 _ROUND = re.compile(rf"[ \t]*\(\((?P<round>{_NAME})\)\) ?:?(?=\s|$)")
 _ASKED = re.compile(r"[ \t]*(?P<letter>[QA])(?:[.:]|(?=[ \t]{2,}\S)|(?=\t))(?=\s|$)")
-_INLINE = re.compile(rf"(?<=[.!?…”\")\]*])[ ]+(?P<inline>{_NAME}){_ROLE} ?:(?=\s)")
-_TRANSCRIBED = re.compile(
-    rf"(?:^|[ *])(?:[Ee]xcerpts from |[Ff]ragment of )?(?:[Tt]he )?[Tt]ranscript of [^:\n]{{0,200}}? (?P<inline>"
-    rf"(?:President|Prime Minister|Minister|Chancellor|Chairman|Governor|Secretary) (?:of {_NAME} )?{_NAME}){_ROLE} ?:"
-    r"(?=\s)"
+_COLON = r" ?:(?:\([^()\n]{1,500}\))?(?=\s)"
+"""What ends a label within a line, with how its speaker came to speak: "Ana Osk:(replying to a doctor)"."""
+_INLINE = re.compile(rf"(?<=[.!?…”\")\]*>])[ ]+(?P<inline>{_NAME}){_ROLE}{_COLON}")
+_ENDS_INLINE = re.compile(_COLON)
+_HEADED = (
+    r"(?:(?:[Ee]xcerpts from |[Ff]ragment of )?(?:[Tt]he )?[Tt]ranscript of|"
+    r"(?i:speech|address|remarks|statement) (?:at|by|to)|"
+    r"(?:Beginning|Start|Opening|Excerpts?|Fragments?) (?:of|from))"
 )
-"""A heading that ran into the first label: "Transcript of a meeting of the Council President Ana Osk:"."""
+_TRANSCRIBED = re.compile(
+    rf"(?:^|[ *]){_HEADED} [^:\n]{{1,200}} (?P<inline>(?:(?<!Prime )(?<!Deputy )(?<!Vice )(?<!First )(?:(?:First )?"
+    r"(?:Deputy |Vice )?(?:President|Prime Minister|Minister|Chancellor|Chairman|Governor|Secretary))) "
+    rf"(?:of {_NAME} )?{_NAME}){_ROLE}{_COLON}"
+)
+"""A heading that ran into the first label: "Transcript of a meeting of the Council President Ana Osk:". The last office
+counts: "Beginning of talks with President Oda Renn President Ana Osk:"."""
+_CAPTION = re.compile(r"(?P<given>[^\W_][\w’'-]+) (?P<name>[^\W_][\w’'-]+)(?P<again> (?P=name) (?P=given)\S[^:]*)")
+"""A picture's caption that ran into the label after it: "Ana Osk Osk AnaPresident of Marrowen"."""
 _STOP = re.compile(r"([^\W\d_][\w’'-]+)\. ")
 _FIRST = re.compile(r"[^\W_]+")
 _UNKNOWN = frozenset({"unidentified", "unknown", "deleted", "an", "a", "the"})
@@ -99,14 +110,12 @@ def _inline(line: str, shift: int, begin: int) -> Iterator[Label]:
     for match in _TRANSCRIBED.finditer(line, begin):
         yield _label(match, shift, inline=True)
         begin = match.end()
-    at = line.find(": ", begin)
-    while at >= 0:
-        head = max(begin, at - LONGEST)
-        for match in _INLINE.finditer(line, head, at + 2):
-            if match.end() == at + 1:
+    for ending in _ENDS_INLINE.finditer(line, begin):
+        head = max(begin, ending.start() - LONGEST)
+        for match in _INLINE.finditer(line, head, ending.end() + 1):
+            if match.end() == ending.end():
                 yield _label(match, shift, inline=True)
                 begin = match.end()
-        at = line.find(": ", at + 2)
 
 
 def _label(match: re.Match[str], shift: int, *, inline: bool) -> Label:
@@ -115,7 +124,9 @@ def _label(match: re.Match[str], shift: int, *, inline: bool) -> Label:
     begun = [stop.end() for stop in _STOP.finditer(words) if stop[1].casefold() not in listed("titles")]
     if begun:  # "Please. Oda Renn:" has the end of a sentence before the label
         start, words, inline = start + begun[-1], words[begun[-1] :], True
-    span = Span(start + shift, match.end(group) + shift)
+    if caption := _CAPTION.search(words):
+        words = words[: caption.start("again")]
+    span = Span(start + shift, start + len(words) + shift)
     form, nameless = _form(words, group)
     plain = [word.casefold() for word in _FIRST.findall(words)]
     return Label(

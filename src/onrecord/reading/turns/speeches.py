@@ -44,7 +44,7 @@ def find_speeches(text: str, labels: Sequence[Label]) -> Weighed | None:
 
 def _names_person(text: str, label: Label) -> bool:
     """Whether a label ends in a person's full name, which an office or a given name shows to be one."""
-    if label.nameless or label.form is Form.WORD or "," in text[label.span.end : label.end]:
+    if label.nameless or label.form is Form.WORD or "," in text[label.span.end : label.end].split(":", 1)[0]:
         return False
     words = [word for part in label.span.cut(text).split() for word in folded(part)]
     name, lexicon = words[-_FULL:], load_lexicon()
