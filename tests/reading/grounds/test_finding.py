@@ -95,6 +95,59 @@ LINKED = [
         "While it is not clear whether the threats came from Lisk, they were routed via a Lisk domain.",
         "trace: they were routed via a Lisk domain -> the threats came from Lisk?",
     ),
+    ("The gate was open, according to a copy of the log.", "document: a copy of the log -> The gate was open"),
+    (
+        "Radar data, taken at night, showed two boats.",
+        "observation: Radar data, taken at night -> two boats",
+    ),
+    (
+        "On the basis of the readings, the board concludes that grain has left the silo.",
+        "observation: the readings -> the board concludes that grain has left the silo",
+    ),
+    (
+        "The Lamp reported, citing port data, there were two boats on the lake.",
+        "observation: port data -> there were two boats on the lake",
+    ),
+    (
+        "A clerk holds the paper, and we conclude that she bargained.",
+        "inference: A clerk holds the paper -> she bargained",
+    ),
+    (
+        "The number was the same, which is why Voss does not believe that anybody was there.",
+        "inference: The number was the same -> anybody was there",
+    ),
+    (
+        "Our survey puts the line further west, so the tent stood in Lisk.",
+        "inference: Our survey puts the line further west -> the tent stood in Lisk",
+    ),
+    (
+        "Every loan was repaid, and it follows that the house can pay.",
+        "inference: Every loan was repaid -> the house can pay",
+    ),
+    (
+        "The list names a shell. The cargo was therefore not what was declared.",
+        "inference: The list names a shell. -> The cargo was therefore not what was declared",
+    ),
+    (
+        "The page was cut out. She relied on a letter from the clerk.",
+        "document: a letter from the clerk -> The page was cut out.",
+    ),
+    ("The board cannot say whether a valve failed.", "inference:  -> a valve failed?"),
+    ("We cannot say at this hour what started it.", "inference:  -> what started it?"),
+    ("Neither of them knows on whose order it was done.", "inference:  -> on whose order it was done?"),
+    ("The board has not established who opened it.", "inference:  -> who opened it?"),
+    ("They have not been able to determine whether it was erased.", "inference:  -> it was erased?"),
+    ("He would not speculate on who had taken the wheat.", "inference:  -> who had taken the wheat?"),
+    ("The board has formed no view as to who took it.", "inference:  -> who took it?"),
+    ("It was too early to speak of a cause.", "inference:  -> a cause?"),
+    ("Whether anybody fired remains open.", "inference:  -> Whether anybody fired?"),
+    ("Whether it would have stopped there, that is open.", "inference:  -> Whether it would have stopped there?"),
+    ("Why he died on a Monday we do not know.", "inference:  -> Why he died on a Monday?"),
+    ("On whose order it was done, nobody knows.", "inference:  -> On whose order it was done?"),
+    (
+        "The question whether the office was told is being examined.",
+        "inference:  -> The question whether the office was told?",
+    ),
 ]
 
 
@@ -122,12 +175,40 @@ def test_a_ground_is_linked_and_kept_apart(text: str, expected: str) -> None:
         "Do the pictures show that he paid?",
         "He does not know how to swim.",
         "While it is unclear why, both were late.",
+        "According to Notes from Marrowen, three shops are shut.",
+        "The letters were burnt, so the ministry asked for copies.",
+        "The meeting was therefore cancelled.",
+        "They relied on the harvest. The harvest failed.",
         "According to",
         "",
     ],
 )
 def test_what_is_no_ground(text: str) -> None:
     assert [one for one in found(text) if "->" in one and not one.endswith("?")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The spokesman did not say who had paid.",
+        "When the border was open, people crossed.",
+        "I did not know where he was.",
+        "She knows who opened it.",
+    ],
+)
+def test_what_leaves_nothing_open(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_month_cut_short_ends_no_clause() -> None:
+    text = "The level of Feb. 27 must be wrong because the lake was frozen."
+    assert found(text) == ["reason: the lake was frozen -> The level of Feb. 27 must be wrong"]
+
+
+def test_a_thing_that_is_cited_is_a_ground_though_the_verb_is_the_cue() -> None:
+    text = "Renn crossed the bridge, Voss said, citing pictures from a camera."
+    cited = said(text, "Voss", "citing", "pictures from a camera", actor="voss")
+    assert found(text, cited) == ["observation: pictures from a camera -> Renn crossed the bridge, Voss said"]
 
 
 def test_it_stands_in_the_innermost_statement() -> None:

@@ -87,8 +87,13 @@ def _pointing(line: Line, match: Match) -> Linked | None:
 
 
 def _swapped(line: Line, match: Match, sides: Sides) -> Sides:
-    """Of "concluded on the basis of records that A": what is concluded stands behind the ground."""
+    """Of "concluded on the basis of records that A", and of "said, citing records, A": what is concluded stands behind
+    the ground."""
     ground, _ = sides
+    comma = next((at for at in range(*ground) if line.forms[at] == COMMA), None)
+    if comma is not None and line.forms[match.first - 1] == COMMA and line.listed(match.first - 2, "reporting"):
+        behind = (comma + 1, line.clause_end(comma + 1))
+        return ((ground[0], comma), behind) if long_enough(line, behind) else sides
     that = next((at for at in range(*ground) if line.forms[at] == THAT), None)
     if that is None or not any(line.listed(at, "concluding") for at in (match.first - 1, match.first - 2)):
         return sides
@@ -121,12 +126,17 @@ def _according(line: Line, match: Match) -> Linked | None:
 
 
 def _is_said(line: Line, stretch: Stretch) -> bool:
-    """Whether a stretch is put forward as a claim, or told as what somebody says."""
-    held = {match.label for match in line.claims if stretch[0] <= match.first and match.last <= stretch[1]}
-    if DEEDS in held:
+    """Whether a stretch is put forward as a claim, or told as what somebody says; what is concluded may be a deed."""
+    concluded = next((at for at in range(*stretch) if line.listed(at, "concluding") and _that(line, at)), stretch[1])
+    held = [match for match in line.claims if stretch[0] <= match.first and match.last <= stretch[1]]
+    if any(match.label == DEEDS and match.first < concluded for match in held):
         return False
     told = (line.listed(at, name) for at in range(*stretch) for name in ("reporting", "concluding"))
     return bool(held) or line.judged or any(told)
+
+
+def _that(line: Line, at: int) -> bool:
+    return line.forms[at + 1 : at + 2] == [THAT]
 
 
 BACKING: Mapping[str, Callable[[Line, Match], Linked | None]] = {

@@ -15,7 +15,7 @@ from onrecord.reading.grounds.lines import QUOTES, Line, Stretch, in_order, line
 from onrecord.reading.grounds.linked import BEFORE, Linked
 from onrecord.reading.grounds.pointing import pointed
 from onrecord.reading.grounds.scopes import Scopes
-from onrecord.records import Document, Ground, SourceKind, Span, Spans, Statement
+from onrecord.records import Document, Ground, GroundKind, SourceKind, Span, Spans, Statement
 
 RULES = {**BACKING, **INFERRING}
 HALF = 0.5
@@ -63,8 +63,13 @@ def _belongs(line: Line, linked: Linked, statement: Statement | None, scopes: Sc
     return not any(
         _speaks(one) and any(marker.overlaps(cue) for cue in one.cue)
         for one in scopes.cued_within(marker)
-        if linked.ground is not None and not linked.open
+        if linked.ground is not None and not linked.open and not _points(linked)
     )
+
+
+def _points(linked: Linked) -> bool:
+    """Whether the marker points at a thing, though the reader takes it for the word by which somebody speaks."""
+    return linked.spoken and linked.kind is not GroundKind.REASON
 
 
 def _speaks(statement: Statement) -> bool:

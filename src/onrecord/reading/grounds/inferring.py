@@ -4,10 +4,21 @@ rule: a consequence in deeds is no conclusion."""
 from collections.abc import Callable, Mapping
 
 from onrecord.reading.certainty.phrases import Match
-from onrecord.reading.grounds.lines import COMMA, HARD, LIKELY, STRONG, Line, Stretch
-from onrecord.reading.grounds.linked import BEFORE, Linked, clausal, evidence_kind, has_that, link, long_enough
+from onrecord.reading.grounds.lines import COMMA, HARD, LIKELY, STRONG, Line, Stretch, trimmed
+from onrecord.reading.grounds.linked import (
+    BEFORE,
+    Linked,
+    clausal,
+    evidence_kind,
+    has_that,
+    link,
+    long_enough,
+    marker_of,
+)
 from onrecord.records import GroundKind
 
+SUBJECT = 10
+"""Words in which the subject of a clause ends."""
 JOINTS, TO = frozenset({"to", "of", "with"}), "to"
 POINTERS = frozenset({"this", "that", "these", "those", "which", "it"})
 
@@ -38,15 +49,23 @@ def _so(line: Line, match: Match) -> Linked | None:
     ground, conclusion = (line.clause_start(match.first), match.first), _behind(line, match)
     if _is_other_so(line, match) or line.asks or not long_enough(line, ground):
         return None
-    if not line.claimed(conclusion, STRONG, LIKELY):
+    if not line.claimed(conclusion, STRONG, LIKELY) and not _tells(line, ground):
         return None
     return link(line, GroundKind.INFERENCE, ground, match, conclusion)
+
+
+def _tells(line: Line, ground: Stretch) -> bool:
+    """Whether a ground is a thing that can be pointed at, with what it says: "our survey puts the line there"."""
+    near = range(*ground)[:SUBJECT]
+    verb = next((at for at in near if line.listed(at, "telling")), ground[0])
+    return any(line.forms[at] in line.lexicon.nouns for at in range(ground[0], verb))
 
 
 def _therefore(line: Line, match: Match) -> Linked | None:
     """The sentence or the clause before, where what follows is put forward as a claim."""
     start, end = _clause_around(line, match)
-    if line.asks or not line.claimed((start, end)):
+    is_so = line.listed(match.first - 1, "be") and line.listed(match.last, "definite")
+    if line.asks or not (is_so or line.claimed((start, end))):
         return None
     front = start - 1 if start and line.forms[start - 1] in HARD | {COMMA} else start
     ground = (line.clause_start(front), front) if front else BEFORE
@@ -81,7 +100,8 @@ def _is_other_so(line: Line, match: Match) -> bool:
 
 def _this_shows(line: Line, match: Match) -> Linked | None:
     conclusion = _behind(line, match)
-    if line.asks or not line.opens(match.first) or not (has_that(line, match) or clausal(line, conclusion)):
+    joined = match.label == "follows" and line.forms[match.first - 2 : match.first] == [COMMA, "and"]
+    if line.asks or not (joined or line.opens(match.first)) or not (has_that(line, match) or clausal(line, conclusion)):
         return None
     ground = (line.clause_start(match.first - 1), match.first - 1) if match.first > 1 else BEFORE
     if ground != BEFORE and not long_enough(line, ground):
@@ -130,6 +150,15 @@ def _of_subject(line: Line, match: Match) -> Linked | None:
     return link(line, kind or GroundKind.INFERENCE, subject, match, _behind(line, match))
 
 
+def _relied(line: Line, match: Match) -> Linked | None:
+    """What somebody relied on, for what the sentence before says."""
+    kind = evidence_kind(line, (match.last, line.clause_end(match.last)), by_name=False)
+    if kind is None or not line.before or not line.opens(match.first):
+        return None
+    ground = trimmed(line, (match.last, line.clause_end(match.last)))
+    return Linked(kind, ground, marker_of(line, match), BEFORE)
+
+
 INFERRING: Mapping[str, Callable[[Line, Match], Linked | None]] = {
     "which_shows": _which_shows,
     "showing": _showing,
@@ -142,5 +171,6 @@ INFERRING: Mapping[str, Callable[[Line, Match], Linked | None]] = {
     "is_proof": _is_proof,
     "consistent": _consistent,
     "hallmarks": _is_proof,
+    "relied": _relied,
 }
 """What is made of each marker."""

@@ -4,18 +4,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.reading.certainty.phrases import Match
-from onrecord.reading.grounds.lines import Line, Stretch, in_order, trimmed
+from onrecord.reading.grounds.lines import COMMA, Line, Stretch, in_order, trimmed
 from onrecord.reading.grounds.linked import BEFORE, Linked, link, marker_of
 from onrecord.records import GroundKind
 
 ASKED = frozenset({"who", "whom", "whose", "what", "which", "how", "why", "when", "where"})
 """Words that are a part of what is asked."""
-TO, HOW = "to", "how"
+FRONTED = frozenset({"whether", "why", "who", "whom", "whose", "what", "how", "question"})
+"""Words with which a question begins that is left open behind it; "when" and "where" begin other things."""
+OBJECTS = frozenset({"whom", "whose"})
+"""Question words that a preposition goes with: "on whose order"."""
+TO, HOW, THE = "to", "how", "the"
 POINTERS = frozenset({"this", "that", "these", "those", "it", "they", "which"})
 
 
 def left_open(line: Line) -> Iterator[Linked]:
     """Every conclusion that the sentence leaves open, with what it offers for it all the same."""
+    fronted = (_front(line, match) for match in in_order(line.lexicon.fronted, line.forms))
+    yield from (found for found in fronted if found is not None)
     for match in in_order(line.lexicon.open, line.forms):
         found = _following(line, match) if match.label == "after" else _subject(line, match)
         if found is not None:
@@ -26,6 +32,8 @@ def _following(line: Line, match: Match) -> Linked | None:
     if line.forms[match.last : match.last + 1] == [TO]:
         return None  # to know how to do a thing is no question of fact
     start = match.last - (line.forms[match.last - 1] in ASKED) - 2 * (line.forms[match.last - 2] == HOW)
+    if not OBJECTS.isdisjoint(line.forms[start : match.last]) and line.listed(start - 1, "leading"):
+        start -= 1
     end = line.clause_end(match.last)
     comma = line.front_ends(match.last) if _concedes(line, match) else None
     if comma is not None and comma < end + 1:
@@ -55,6 +63,19 @@ def _subject(line: Line, match: Match) -> Linked | None:
     if len(held) == 1 and held[0] in POINTERS:
         return Linked(GroundKind.INFERENCE, None, marker_of(line, match), BEFORE, open=True) if line.before else None
     return _open(line, match, subject)
+
+
+def _front(line: Line, match: Match) -> Linked | None:
+    """A question that stands before the words that leave it open: "By whom it was done, nobody knows"."""
+    start, end = line.clause_start(match.first), match.first
+    while start < end and line.listed(start, "openers"):
+        start += 1
+    first = start + (line.listed(start, "leading") or line.forms[start] == THE)
+    if line.forms[first] not in FRONTED or (match.last < len(line.forms) and line.forms[match.last][0].isalnum()):
+        return None
+    if line.forms[end - 2 : end - 1] == [COMMA] and line.forms[end - 1] in POINTERS:
+        end -= 2  # "Whether it was so, that is open"
+    return _open(line, match, (start, end))
 
 
 def _open(line: Line, match: Match, conclusion: Stretch) -> Linked | None:

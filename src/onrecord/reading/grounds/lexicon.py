@@ -17,14 +17,16 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class GroundWords:
-    """Phrases that link a ground and its conclusion (`markers`), leave one open (`open`), show that a clause is put
-    forward as a claim (`claims`), or say what evidence does (`verbs`) and how it was found (`traced`).
+    """Phrases that link a ground and its conclusion (`markers`), leave one open (`open`), or a question before them
+    (`fronted`), show that a clause is put forward as a claim (`claims`), or say what evidence does (`verbs`) and how it
+    was found (`traced`).
 
     `nouns` are what can be pointed at, with the kind of ground that this makes; `named` are evidence by name alone.
     """
 
     markers: Phrasebook
     open: Phrasebook
+    fronted: Phrasebook
     claims: Phrasebook
     verbs: Phrasebook
     traced: Phrasebook
@@ -42,6 +44,7 @@ def ground_words(language: str) -> GroundWords:
     return GroundWords(
         markers=Phrasebook(table["markers"], sets),
         open=Phrasebook(table["open"], sets),
+        fronted=Phrasebook(table["fronted"], sets),
         claims=Phrasebook(table["claims"], sets),
         verbs=Phrasebook(table["evidence_verbs"], sets),
         traced=Phrasebook({"traced": evidence["traced"]}, sets),

@@ -11,7 +11,7 @@ BEFORE: Stretch = (-1, -1)
 HEAD = 8
 """How many words of a noun phrase are looked at for its head."""
 THAT = "that"
-POSSESSIVE = "'s"
+OF, POSSESSIVE = "of", "'s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,11 @@ def evidence_kind(line: Line, stretch: Stretch, *, by_name: bool = True) -> Grou
         ):
             break
         head = at
-    return noun_kind(line, head, by_name=by_name)
+    behind = head + 2
+    if line.listed(head, "copies") and line.forms[head + 1 : behind] == [OF] and behind < stretch[1]:
+        return evidence_kind(line, (behind, stretch[1]), by_name=by_name)
+    named = head > 0 and line.words[head].capital  # "Notes from Marrowen" is a paper
+    return None if named else noun_kind(line, head, by_name=by_name)
 
 
 def noun_kind(line: Line, at: int, *, by_name: bool = True) -> GroundKind | None:

@@ -10,6 +10,8 @@ from onrecord.records import GroundKind
 
 PHRASE = 14
 """How many words the subject may have."""
+INTERRUPTION = 14
+"""How many words may stand between commas behind the subject."""
 AS, TO = "as", "to"
 COLONS = frozenset(":;–—")
 
@@ -25,7 +27,7 @@ def pointed(line: Line) -> Iterator[Linked]:
 
 
 def _shown(line: Line, match: Match) -> Linked | None:
-    noun = _evidence_before(line, match.first)
+    noun = _evidence_before(line, _interrupted(line, match.first))
     kind = None if noun is None else noun_kind(line, noun, by_name=False)
     if noun is None or kind is None or line.listed(match.first - 1, "negations") or line.forms[match.first - 1] == TO:
         return None
@@ -53,6 +55,14 @@ def _beside(line: Line, place: int, match: Match) -> Stretch | None:
         comma = line.front_ends(match.last - 1)
         return None if comma is None else (comma + 1, line.clause_end(comma + 1))
     return (line.clause_start(place - 1), place - 1) if line.forms[place - 1] == COMMA else None
+
+
+def _interrupted(line: Line, verb: int) -> int:
+    """The word at which the subject of a verb ends: before what stands between commas ("data, taken by radar, …")."""
+    if verb < 1 or line.forms[verb - 1] != COMMA:
+        return verb
+    near = range(verb - 2, max(0, verb - 2 - INTERRUPTION), -1)
+    return next((at for at in near if line.forms[at] == COMMA and line.listed(at + 1, "interrupting")), verb)
 
 
 def _evidence_before(line: Line, verb: int) -> int | None:
