@@ -59,6 +59,15 @@ def test_declining_to_speak_is_no_silence_and_shown_apart() -> None:
     assert [(one.actor, one.declined) for one in found] == [("harbour-board", ()), ("ivo-maren", ("c",))]
 
 
+def test_of_whom_a_document_that_tells_of_the_claim_lets_speak_nothing_is_said() -> None:
+    other = told("c", "Ivo Maren | said | the fair opens", 4, document=AGAIN.document)
+    every = (CHARGE, AGAIN, other)
+    found = silences([claim("a", "b")], known(*every), ACTORS, Corpus.of(every), day(10))
+    assert [one.actor for one in found] == ["harbour-board"]
+    early = silences([claim("a", "b")], known(*every), ACTORS, Corpus.of(every), day(3))
+    assert [one.actor for one in early] == ["harbour-board", "ivo-maren"]
+
+
 def test_whom_few_of_the_statements_name_the_claim_does_not_concern() -> None:
     more = [told(name, f"{name} Tarn | said | they opened the gates", 5) for name in "Cde"]
     assert silent(*more) == []

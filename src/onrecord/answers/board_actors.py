@@ -71,8 +71,9 @@ def speech(ledger: Ledger, corpus: Corpus) -> tuple[list[BoardRow], dict[str, Sp
 
 def _hear(corpus: Corpus, telling: Telling, row: StatementRow, speaker: Known | None) -> None:
     day = row.published.date() if isinstance(row.published, dt.datetime) else row.published
-    corpus.hear(row.document, day, row.publisher, speaker.id if speaker else None)
-    if row.record.act is Act.DECLINE:
+    declines = row.record.act is Act.DECLINE
+    corpus.hear(row.document, day, row.publisher, speaker.id if speaker else None, declines=declines)
+    if declines:
         corpus.hear_declining(telling.told(row))
 
 

@@ -55,6 +55,7 @@ class Corpus:
     def __init__(self) -> None:
         self._documents: dict[str, tuple[int, str | None]] = {}
         self._spoken: dict[str, array[int]] = defaultdict(lambda: array("i"))
+        self._heard_in: dict[str, set[str]] = defaultdict(set)
         self._declining: dict[str, list[Declining]] = defaultdict(list)
         self._within = lru_cache(maxsize=1)(self._until)
         self._days = lru_cache(maxsize=None)(self._days_of)
@@ -64,17 +65,22 @@ class Corpus:
         """That of statements."""
         corpus = cls()
         for one in told:
-            corpus.hear(one.document, one.day, one.publisher, one.speaker)
-            if one.statement.act is Act.DECLINE:
+            declines = one.statement.act is Act.DECLINE
+            corpus.hear(one.document, one.day, one.publisher, one.speaker, declines=declines)
+            if declines:
                 corpus.hear_declining(one)
         return corpus
 
-    def hear(self, document: str, day: dt.date | None, publisher: str | None, speaker: str | None) -> None:
-        """One more statement: in which document, and whose."""
+    def hear(
+        self, document: str, day: dt.date | None, publisher: str | None, speaker: str | None, *, declines: bool = False
+    ) -> None:
+        """One more statement: in which document, whose, and whether they decline to speak in it."""
         ordinal = day.toordinal() if day else 0
         self._documents[document] = ordinal, publisher
         if speaker is not None:
             self._spoken[speaker].append(ordinal)
+            if not declines:
+                self._heard_in[speaker].add(document)
 
     def hear_declining(self, one: Told) -> None:
         """One more statement in which somebody declines to speak."""
@@ -93,6 +99,10 @@ class Corpus:
             if one.document in documents and (one.day is None or one.day <= until)
         )
         return tuple(one.id for one in sorted(found, key=lambda one: one.place))
+
+    def heard(self, actor: str, documents: Collection[str]) -> bool:
+        """Whether an actor says something, and does not only decline to, in one of some documents."""
+        return not self._heard_in.get(actor, frozenset[str]()).isdisjoint(documents)
 
     def searched(self, actor: str, since: dt.date | None, until: dt.date) -> Searched:
         """What was looked through for an actor between two days; undated documents are looked through, too."""

@@ -1,5 +1,5 @@
-"""Who has said nothing about a claim that names them. The one rule: absence is bounded; it says what was searched, and
-who declined to speak was not silent."""
+"""Who has said nothing about a claim that names them. The one rule: absence is bounded; it says what was searched, who
+declined to speak was not silent, and of whom a document that tells of the claim lets speak nothing is said."""
 
 import datetime as dt
 from collections import Counter
@@ -83,7 +83,7 @@ def silences_on(
     said = {f" {' '.join(name_key(span.cut(one.text)) for span in one.statement.source)} " for one in speaking}
     for name in sorted(_named(asserting)):
         actor = able.get(name)
-        if actor is None or name in speaking_ids or _speaks(actor, said):
+        if actor is None or name in speaking_ids or _speaks(actor, said) or corpus.heard(name, documents):
             continue
         declined = corpus.declined(name, documents, until)
         days = None if since is None else (until - since).days
