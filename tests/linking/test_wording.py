@@ -26,6 +26,11 @@ TELLING = "The bridge over the Tolm was sold without a tender"
         ("Thank you very much, Mr President, for what you said", ("brusk", "brusk"), False),
         ("I am sincerely happy to welcome you all to Lisk", ("brusk", "brusk"), False),
         ("The sovereignty and territorial integrity of the whole valley", ("brusk", "brusk"), False),
+        ("Ties between our two countries have grown stronger every year", ("brusk", "brusk"), False),
+        ("The issues raised during the telephone conversation will be discussed", ("brusk", "brusk"), False),
+        ("Ana Osk will mark the anniversary of Ana Osk's diplomatic relations", ("brusk", "brusk"), False),
+        ("Marrowen's relations with Kessaly have been cut since the flood", ("brusk", "tarn"), True),
+        ("The meeting of the Lock Council will be held in Lisk this year", ("brusk", "tarn"), True),
     ],
 )
 def test_words_are_one_in_two_documents_only_where_they_tell_the_same(
@@ -56,6 +61,8 @@ def test_a_courtesy_is_like_nothing_even_in_its_document() -> None:
         "Ana Osk am very happy to see you",  # "I", with the speaker's name in its place
         "In conclusion, Ana Osk would like to say the following",
         "Ana Osk are well aware of this",
+        "Ana Osk made a note for myself",
+        "Marrowen shares the grief of those who lost their homes",
     ],
 )
 def test_greetings_and_thanks_are_courtesies(words: str) -> None:

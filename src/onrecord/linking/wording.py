@@ -56,6 +56,17 @@ def is_courtesy(one: Proposition) -> bool:
     return _courtesies().match(one.words) is not None
 
 
+def is_local(one: Proposition) -> bool:
+    """Whether it speaks of something of which its own document alone shows which it is: "the issues raised during the
+    conversation", "our two countries"."""
+    return _local().search(one.words) is not None
+
+
+def elsewhere(one: Proposition, other: Proposition) -> bool:
+    """Whether two of different documents may speak of different things in the same words."""
+    return one.document != other.document and (is_local(one) or is_local(other))
+
+
 def _told(one: Proposition) -> list[str]:
     return [word.replace("’", "'") for word in _TOLD.findall(one.words.casefold())]
 
@@ -64,6 +75,11 @@ def _told(one: Proposition) -> list[str]:
 def _courtesies() -> re.Pattern[str]:
     begun = "|".join(sorted(_lists()["courtesies"], key=len, reverse=True))
     return re.compile(rf"(?:{begun})\b", re.IGNORECASE)
+
+
+@cache
+def _local() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b|(?=['’]))(?:{'|'.join(sorted(_lists()['local']))})", re.IGNORECASE)
 
 
 @cache
@@ -87,7 +103,7 @@ def wording_id(one: Proposition, *, pointing: bool = False) -> str:
         told.append(sorted(one.scene))
     if pointing or is_courtesy(one):
         told.append(one.id)
-    elif not tells(one) or leans(one):
+    elif not tells(one) or leans(one) or is_local(one):
         told.append(one.document)
     elif is_short(one):
         told.append(one.speaker or one.document)

@@ -8,10 +8,11 @@ import numpy.typing as npt
 
 from onrecord.ledger import Entry
 from onrecord.linking.candidates import ASKING, CELLS, further_keys, worth_asking
+from onrecord.linking.frames import said
 from onrecord.linking.happenings import event_keys
 from onrecord.linking.pairing import decide, features
 from onrecord.linking.reuse import SCHEME
-from onrecord.linking.wording import alike, is_brief, is_courtesy, is_short, leans, tells, wording_id
+from onrecord.linking.wording import alike, elsewhere, is_brief, is_courtesy, is_short, leans, tells, wording_id
 from onrecord.models import IntArray, PairModel, PairWeights, SentenceModel, pack, signs
 from onrecord.models.sentence_model import FloatArray, SmallArray
 from onrecord.records import Link, Proposition, Relation
@@ -55,6 +56,8 @@ class Pairs(Protocol):
 SAME, UNANCHORED, DENIES = 0.76, 0.88, 0.9
 """How sure the model is at least that two say the same which share a name or a figure, or neither; that one denies the
 other. Read off the pairs of a big ledger: they are harder than a corpus's."""
+SHARED = 3
+"""Words beside names that two of different documents share at least of which the model holds that they say the same."""
 _JOINING = frozenset({Relation.SAME, Relation.DENIES})
 
 
@@ -73,7 +76,7 @@ class Linker:
     @property
     def version(self) -> str:
         """By what a ledger knows with what a document was linked."""
-        return f"{self.sentences.version} {self.pairs.version} {SCHEME} events-4"
+        return f"{self.sentences.version} {self.pairs.version} {SCHEME} events-5"
 
     def entries(self, propositions: Sequence[Proposition]) -> list[Entry]:
         """Each wording of a document's propositions once, with its keys and vector, ready for the ledger."""
@@ -118,13 +121,20 @@ def _firm(relation: Relation, sure: float, one: Proposition, other: Proposition)
     named = bool(one.names & other.names)
     if relation is Relation.DENIES:
         return speak and named and sure >= DENIES
+    if elsewhere(one, other):
+        return False
     if set(one.figures) & set(other.figures) or set(one.days) & set(other.days):
         return sure >= SAME
-    if not speak or leans(one) or leans(other):
+    if not _share_enough(one, other) or not speak or leans(one) or leans(other):
         return False
     if named or alike(one, other):
         return sure >= SAME
     return sure >= UNANCHORED and not is_brief(one) and not is_brief(other)
+
+
+def _share_enough(one: Proposition, other: Proposition) -> bool:
+    """Whether two of different documents have some words in common beside names: a model holds too much alike."""
+    return one.document == other.document or len(said(one).words & said(other).words) >= SHARED
 
 
 def worth_judging(one: Proposition, other: Proposition, cosine: float) -> bool:

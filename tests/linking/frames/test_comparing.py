@@ -1,6 +1,7 @@
 """Whether two propositions tell of one event in other words."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -50,6 +51,25 @@ NEITHER = [
     ),
     ("The gates were opened by a command, not by a fault", "The gates were opened by a command at the desk"),
     (GATES, "A hydraulic valve had failed"),
+    (
+        "The situation on the currency market was stable in Lisk",
+        "The situation on the labour market was stable in Lisk",
+    ),
+    (
+        "People lived within generally recognised borders of the valley",
+        "The generally recognised borders of the valley",
+    ),
+    (
+        "Ties between our countries were strengthened by the treaty",
+        "The ties between our countries were strengthened by a treaty",
+    ),
+    (
+        "People whose service is the foundation of the guard of Lisk",
+        "Lisk marks the day of people whose service is the foundation of its guard",
+    ),
+    ("We want every town that needs help with floods to get it", "How a town that needs help with floods will get it"),
+    ("The courage shown in armed raids on the town of Lisk", "The medal for courage in armed raids on Lisk is new"),
+    ("Most of the members opened this valley to the miners", "Some members had opened this valley to the miners"),
 ]
 
 
@@ -72,6 +92,15 @@ def test_what_a_cue_takes_back_is_held_against_its_like_alone() -> None:
     other = "The gates of the dam were opened by an instruction"
     assert relation(said(GATES), said(other, denied=True)) is None
     assert relation(said(GATES, denied=True), said(other, denied=True)) is Relation.SAME
+
+
+def test_what_only_its_document_shows_is_compared_within_it() -> None:
+    one, other = (
+        said("The lock in this valley was sold to Kessaly"),
+        said("A lock of this valley had been sold to Kessaly"),
+    )
+    assert relation(one, other) is None
+    assert relation(one, replace(other, document=one.document)) is Relation.SAME
 
 
 def test_figures_draw_together_and_keep_apart() -> None:

@@ -32,6 +32,7 @@ NOTHING = [
     "The gates are open",
     "She has not yet resigned",
     "Nobody did it better",
+    "They dream of a town where there is no password",
 ]
 
 

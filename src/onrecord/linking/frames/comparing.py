@@ -4,16 +4,18 @@ the other, and nothing that both name differs; who says it, and when, is not ask
 What a cue takes back is held against nothing but what is taken back, too: often it only refuses, bans or doubts.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from onrecord.linking.frames.denying import denied_in
-from onrecord.linking.frames.kin import families, in_family, lists, lowered
+from onrecord.linking.frames.denying import PREPOSITIONS, denied_in
+from onrecord.linking.frames.kin import families, family, in_family, lists, lowered, tells_something
 from onrecord.linking.frames.tellings import telling
 from onrecord.linking.happenings.lexicon import named, tokens
 from onrecord.linking.pairing import days_meet, figures_meet
-from onrecord.linking.wording import is_courtesy, leans, tells
+from onrecord.linking.wording import elsewhere, is_courtesy, leans, tells
 from onrecord.records import Proposition, Relation
 
 TELLING, PLAIN = 3, 3
@@ -32,6 +34,8 @@ _GREAT = 10
 _NEGATIONS = 2
 _LEAST = 0.6
 """How surely two are of one event of which this is found, at least."""
+_RELATIVE = frozenset({"who", "whose", "which"})
+_ASKING = frozenset({"how", "what", "when", "where", "whether", "which", "who", "why"})
 _CONTRAST = frozenset({"by", "because", "for", "in", "on", "at", "from", "with", "as", "the", "a", "an", "but"})
 """What stands behind a "not" that only sets one thing against another: "by a command, not by a fault"."""
 
@@ -51,6 +55,9 @@ class Said:
     comparable: bool
     ordinals: frozenset[str]
     agent: frozenset[str]
+    before: Mapping[str, frozenset[str]]
+    """Families of words that stand right before one that tells something, by its family."""
+    asks: bool
 
 
 @lru_cache(maxsize=4_096)
@@ -86,7 +93,17 @@ def said(one: Proposition) -> Said:
         and not is_courtesy(one),
         frozenset(low) & held["ordinals"],
         _agent(written, low),
+        _before(low),
+        low[:1] != [] and low[0] in _ASKING,
     )
+
+
+def _before(low: Sequence[str]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for before, word in pairwise(low):
+        if tells_something(before) and tells_something(word):
+            found[family(word)].add(family(before))
+    return {word: frozenset(befores) for word, befores in found.items()}
 
 
 def _in_name(written: Sequence[str], at: int) -> bool:
@@ -103,12 +120,17 @@ def _agent(written: Sequence[str], low: Sequence[str]) -> frozenset[str]:
 
 
 def _finite(low: Sequence[str]) -> bool:
-    """Whether something is said to be so, and not only named."""
+    """Whether something is said to be so, and not only named, nor only of what is named ("people who are brave")."""
     held = lists()
-    return any(word in held["finite"] for word in low) or any(
-        word.endswith("ed") and before not in held["determiners"] and behind not in {"by", "to", "in"}
+    told = sum(word in held["finite"] for word in low) + sum(
+        word.endswith("ed")
+        and before not in held["determiners"]
+        and before not in PREPOSITIONS
+        and not before.endswith("ly")
+        and behind not in {"by", "to", "in"}
         for before, word, behind in zip(low, low[1:], [*low[2:], "."], strict=False)
     )
+    return told > sum(word in _RELATIVE for word in low)
 
 
 def agreeing(one: Said, other: Said) -> tuple[Relation, float] | None:
@@ -122,7 +144,7 @@ def agreeing(one: Said, other: Said) -> tuple[Relation, float] | None:
     negations = one.negations + other.negations
     opposed = negations % 2 == 1
     share = _share(one, other, anchored=not opposed)
-    if share is None or negations > _NEGATIONS or not _comparable(one, other):
+    if share is None or negations > _NEGATIONS or not _comparable(one, other) or elsewhere(here, there):
         return None
     if opposed and not (_contradicts(here, there) or _contradicts(there, here)):
         return None
@@ -133,9 +155,16 @@ def _comparable(one: Said, other: Said) -> bool:
     """Whether both say that something was, or both that it will or may be, and neither names another than the other."""
     if not (one.comparable and other.comparable) or one.open != other.open:
         return False
-    if one.agent - other.names or other.agent - one.names:
+    if one.agent - other.names or other.agent - one.names or _exchanged(one, other) or one.asks != other.asks:
         return False
     return not (one.ordinals and other.ordinals) or one.ordinals == other.ordinals
+
+
+def _exchanged(one: Said, other: Said) -> bool:
+    """Whether one word stands in another's place before the same word: "the currency market", "the labour market"."""
+    shared = one.all & other.all
+    pairs = ((before, other.before[behind]) for behind, before in one.before.items() if behind in other.before)
+    return any(here.isdisjoint(there) and shared.isdisjoint(here | there) for here, there in pairs)
 
 
 def _denies(one: Said, other: Said) -> bool:

@@ -15,7 +15,7 @@ _NOUNS = 4
 _NEAR = 3
 _LONGEST = 24
 """Words of what a cue takes back, at most: which part of more is denied is not said."""
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     {"of", "with", "between", "in", "on", "to", "from", "by", "at", "for", "about", "into", "against"}
 )
 
@@ -63,19 +63,20 @@ def denied_in(words: str, *, taken_back: bool = False) -> tuple[Denied, ...]:
 
 
 def _clauses(written: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str], str]]:
-    """Clauses, each also with what hangs on it, and the word that ends it; what stands under a doubt is none."""
+    """Clauses, each also with what hangs on it, and the word that ends it; what stands under a doubt is none, nor what
+    describes a place ("a town where there are no barriers")."""
     held = lists()
-    start, doubted = 0, False
+    start, doubted, before = 0, False, ""
     for at, low in enumerate((*lowered(written), ".")):
         if low not in held["stops"] and low not in held["breaks"]:
             continue
         clause = written[start:at]
         if clause:
             unreal = any(other in held["unreal"] for other in lowered(clause))
-            if not doubted and not unreal:
+            if not doubted and not unreal and before != "where":
                 yield clause, written[start : _end(written, start)], low
             doubted = (doubted and low != ".") or (unreal and low in {"that", "as"})
-        start = at + 1
+        start, before = at + 1, low
 
 
 def _opposed(clause: Sequence[str], low: Sequence[str]) -> Iterator[Denied]:
@@ -153,7 +154,7 @@ def _no_noun(low: Sequence[str], at: int) -> int | None:
     if before and low[at - 1] not in held["light"] and not done:
         return None
     if not before and end < len(low) and not set(low[end : end + _NEAR]) & held["happening"]:
-        if low[end] in _PREPOSITIONS:
+        if low[end] in PREPOSITIONS:
             return end - 1 if set(low[end:]) & held["happening"] else None
         return _verb_behind(low, end)
     return end - 1
@@ -161,7 +162,7 @@ def _no_noun(low: Sequence[str], at: int) -> int | None:
 
 def _is_noun(word: str) -> bool:
     held = lists()
-    grammar = held["auxiliaries"] | held["happening"] | _PREPOSITIONS | held["pronouns"]
+    grammar = held["auxiliaries"] | held["happening"] | PREPOSITIONS | held["pronouns"]
     return word not in grammar and word[:1].isalpha()
 
 
@@ -187,6 +188,6 @@ def _verb_behind(low: Sequence[str], start: int) -> int | None:
             light = True
         elif tells_something(word):
             return place
-        elif word in _PREPOSITIONS and not light:
+        elif word in PREPOSITIONS and not light:
             return None
     return None
