@@ -35,6 +35,9 @@ WHOLE: list[tuple[str, list[Heard], dict[str, ActorType]]] = [
         [("of Staff", P), ("Ana Kestrel", P)],
         {"Ana Kestrel": P},
     ),
+    ("Harbour Minister Ana Kestrel came.", [("Harbour Minister Ana Kestrel", P)], {"Ana Kestrel": P}),
+    ("Martin Minister Osk Vale came.", [("Martin Minister Osk Vale", P)], {"Martin Minister Osk Vale": P}),
+    ("Old Minister Kestrel came.", [("Old Minister Kestrel", P)], {"Old Minister Kestrel": P}),
     ("We met the President of France Anna Kestrel.", [("France Anna Kestrel", P)], {"Anna Kestrel": P}),
     (
         "He spoke. (Addressing Ana Kestrel.) Ana Kestrel rose.",

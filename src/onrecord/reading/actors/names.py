@@ -23,6 +23,9 @@ _FAR = 20
 _HEAD = re.compile(r"(?<![\w’'])(?:[^\W\d_a-z][\w.]*(?:[’'-]|(?<=[\w.])(?=\Z)))+\Z")
 _PARTICLE = re.compile(r"(?<![\w’'-])(?:al|ad|an|as|ash|at|az|el|ibn|bin)-\Z")
 _TAIL = re.compile(r"(?:\w+|[’'-](?=[^\W\d_a-z])\w+)+")
+_PART = re.compile(r"\S+")
+_OFFICE, _FULL = 4, 2
+"""Words in which an office ends that stands before a name, and words of a full name."""
 CIVIL = frozenset({"mr", "mrs", "ms", "miss", "mx", "doctor", "sir", "dame"})
 
 
@@ -82,6 +85,8 @@ def read_name(text: str, mention: Mention, lexicon: Lexicon) -> Name | None:
         if (word not in lexicon.titles and word not in lexicon.roles) or word in _SAINTS:
             break
         title, start = lexicon.titles.get(word, word), match.end()
+    if mention.type is ActorType.PERSON and (office := _office(text[start:end], lexicon)):
+        title, start = office[0], start + office[1]
     if start >= end:
         return None
     if match := _SAINT.search(text, max(0, start - _FAR), start):
@@ -93,6 +98,17 @@ def read_name(text: str, mention: Mention, lexicon: Lexicon) -> Name | None:
     role = words[:1] == words and bool(words) and words[0] in lexicon.roles
     known = bool(words) and (not role or title in CIVIL or words in lexicon.outlets or mention.probability > _CERTAIN)
     return Name(Span(start, end), mention.type, mention.probability, title, words) if known else None
+
+
+def _office(words: str, lexicon: Lexicon) -> tuple[str, int] | None:
+    """The office that stands in a run of capitals before a full name, and where that begins: "Harbour Minister Ana
+    Osk"; None where the run begins with a given name, or no full name follows."""
+    parts = list(_PART.finditer(words))
+    if not parts or parts[0][0].lower() in lexicon.feminine_names | lexicon.masculine_names:
+        return None
+    near = range(min(_OFFICE, len(parts) - _FULL) - 1, 0, -1)
+    at = next((at for at in near if parts[at][0][:1].isupper() and parts[at][0].lower() in lexicon.roles), None)
+    return None if at is None else (parts[at][0].lower(), parts[at + 1].start())
 
 
 def _whole_words(text: str, span: Span) -> tuple[int, int]:

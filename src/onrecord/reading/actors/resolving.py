@@ -30,6 +30,7 @@ _RELATIVE_TAIL = 160
 _APPOSITION = re.compile(r"(?:['’]s?)?, (?=(?:an?|the|one|his|her|its|\d+|[a-z]+) )")
 _DESCRIBED = re.compile(r"(?<!\w)[Tt]he (?:[\w-]+ ){0,3}[\w-]+\Z")
 _SHARED = 0.5
+_TWO = 2
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _SILENT = frozenset({SourceKind.AUTHOR, SourceKind.COLLECTIVE, SourceKind.DOCUMENT, SourceKind.IMPLICIT})
 _HOLDING = frozenset({ActorType.STATE, ActorType.ORGANISATION})
@@ -147,7 +148,8 @@ class Resolver:
         }[phrase.form]()
 
     def _for_gender(self, ask: Ask, lean: int) -> dict[int, float]:
-        """Whom a pronoun of one gender may mean; in a transcript's turns, none of those who talk together."""
+        """Whom a pronoun of one gender may mean; in a transcript's turns, none of those who talk together, and nobody
+        where one of them is likeliest: of several who talk, one may speak of another."""
         found = for_gender(self._company, ask, lean)
         around = self._scene.contents_around(ask.span)
         if not any(not self._scene.statements[content.statement].cue for content in around):
@@ -155,6 +157,8 @@ class Resolver:
         if not self._talking:
             turns = (one.source for one in self._scene.statements if one.source and not one.cue)
             self._talking = frozenset(who for source in turns if isinstance(who := self._who(source), int))
+        if len(self._talking) > _TWO and found and max(found, key=lambda who: found[who]) in self._talking:
+            return {}
         return {who: score for who, score in found.items() if who not in self._talking}
 
     def _named(self, name: Name) -> Who:
