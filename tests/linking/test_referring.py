@@ -161,6 +161,11 @@ def test_a_confirmation_says_the_same() -> None:
     assert links(CALL + ".\n\n[Žalvic|admitted|it].") == [("s0", "same", "s1")]
 
 
+def test_a_turn_says_too_much_to_be_confirmed_as_a_whole() -> None:
+    assert links("[Brusk||I begin with what Žalvic sold.]\n\n[Žalvic|confirmed|it].") == []
+    assert links("[Brusk|said|that Žalvic had sold it].\n\n[Žalvic|confirmed|it].") == [("s0", "same", "s1")]
+
+
 def test_all_that_others_tell_of_the_event_is_denied() -> None:
     """What only takes it for granted is not: how long a call lasted is another matter."""
     article = "[a source|said|that there had been a call].\n\n" + CALL.replace("called", "had a call with")

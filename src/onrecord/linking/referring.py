@@ -48,7 +48,8 @@ def _meant(scene: Scene, statement: Statement) -> Iterator[tuple[Relation, State
         relation = _relation(scene, statement, pointer)
         if relation is not None:
             for target, confidence in _targets(scene, statement, pointer):
-                yield relation, target, confidence
+                if target.cue or relation is not Relation.SAME:  # a turn says many things, of which one is confirmed
+                    yield relation, target, confidence
 
 
 def _relation(scene: Scene, statement: Statement, pointer: Pointer) -> Relation | None:
