@@ -13,6 +13,7 @@ from onrecord.reading.hearers import heard_only
 from onrecord.reading.hearing import Hearing
 from onrecord.reading.nesting import nested
 from onrecord.reading.paragraphs import split_paragraphs
+from onrecord.reading.parting import in_one_sentence
 from onrecord.reading.places import Places
 from onrecord.reading.quoting import carry_on, quoted, statement_kind
 from onrecord.reading.replies import by_replies, find_replies
@@ -44,11 +45,11 @@ def read_document(document: Document, model: StatementModel, selection: Selectio
     marks = Places(mark.span for part in parts for mark in quoted(text, part))
     hearing = Hearing()
     flat = find_attributions(hearing.listen(encode(text, parts, model)), model.weights, threshold.price)
-    carried = carry_on(text, parts, by_those_behind(text, list(flat)))
+    carried = carry_on(text, parts, by_those_behind(text, [in_one_sentence(text, one) for one in flat]))
     replies = find_replies(document)
     spoken = by_replies(text, replies, carried) if replies else by_turns(text, find_turns(document), carried)
     inside = nested(text, spoken.attributions, model, threshold.price, spoken.heard)
-    everything = each_its_own(text, [heard_only(text, one) for one in inside])
+    everything = each_its_own(text, [heard_only(text, in_one_sentence(text, one)) for one in inside])
     sure = {number: _sure(a, model.weights.calibration) for number, a in enumerate(everything)}
     kept = _kept(everything, sure, threshold.confidence)
     statements = _statements(document, everything, kept, sure, (marks, spoken.said))

@@ -140,6 +140,11 @@ LINKED = [
     ("He would not speculate on who had taken the wheat.", "inference:  -> who had taken the wheat?"),
     ("The board has formed no view as to who took it.", "inference:  -> who took it?"),
     ("It was too early to speak of a cause.", "inference:  -> a cause?"),
+    (
+        "Renn, citing the harbour log, said the ship had left in May.",
+        "document: the harbour log -> the ship had left in May",
+    ),
+    ("It is not known why the gate was open.", "inference:  -> why the gate was open?"),
     ("Whether anybody fired remains open.", "inference:  -> Whether anybody fired?"),
     ("Whether it would have stopped there, that is open.", "inference:  -> Whether it would have stopped there?"),
     ("Why he died on a Monday we do not know.", "inference:  -> Why he died on a Monday?"),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from onrecord.reading.certainty.phrases import Match
-from onrecord.reading.grounds.lines import CLAIMS, COMMA, DEEDS, LIKELY, STRONG, WEAK, Line, Stretch
+from onrecord.reading.grounds.lines import CLAIMS, COMMA, DEEDS, LIKELY, REACH, STRONG, WEAK, Line, Stretch
 from onrecord.reading.grounds.linked import Linked, evidence_kind, link, long_enough
 from onrecord.records import GroundKind
 
@@ -75,7 +75,7 @@ def _judging(line: Line, match: Match) -> Linked | None:
 
 def _pointing(line: Line, match: Match) -> Linked | None:
     """Behind "citing": something that can be pointed at, for what is no deed."""
-    sides = _sides(line, match)
+    sides = _spoken_behind(line, match) or _sides(line, match)
     if sides is None or not long_enough(line, sides[1]):
         return None
     said = _is_said(line, sides[1])
@@ -84,6 +84,17 @@ def _pointing(line: Line, match: Match) -> Linked | None:
     if kind is None or not said:
         return None
     return link(line, kind, sides[0], match, sides[1])
+
+
+def _spoken_behind(line: Line, match: Match) -> Sides | None:
+    """Of "Renn, citing the log, said that A": what is said stands behind the verb; None for any other sentence."""
+    start = line.clause_start(match.first)
+    comma = next(
+        (at for at in range(match.last, min(len(line.forms), match.last + REACH)) if line.forms[at] == COMMA), 0
+    )
+    if not comma or long_enough(line, (start, match.first)) or not line.listed(comma + 1, "reporting"):
+        return None
+    return (match.last, comma), (comma + 2, line.clause_end(comma + 2))
 
 
 def _swapped(line: Line, match: Match, sides: Sides) -> Sides:
@@ -127,6 +138,8 @@ def _according(line: Line, match: Match) -> Linked | None:
 
 def _is_said(line: Line, stretch: Stretch) -> bool:
     """Whether a stretch is put forward as a claim, or told as what somebody says; what is concluded may be a deed."""
+    if line.listed(stretch[0] - 1, "reporting"):
+        return True
     concluded = next((at for at in range(*stretch) if line.listed(at, "concluding") and _that(line, at)), stretch[1])
     held = [match for match in line.claims if stretch[0] <= match.first and match.last <= stretch[1]]
     if any(match.label == DEEDS and match.first < concluded for match in held):

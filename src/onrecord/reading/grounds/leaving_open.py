@@ -14,6 +14,7 @@ FRONTED = frozenset({"whether", "why", "who", "whom", "whose", "what", "how", "q
 """Words with which a question begins that is left open behind it; "when" and "where" begin other things."""
 OBJECTS = frozenset({"whom", "whose"})
 """Question words that a preposition goes with: "on whose order"."""
+DISPUTED = frozenset({"whether", "question"})
 TO, HOW, THE = "to", "how", "the"
 POINTERS = frozenset({"this", "that", "these", "those", "it", "they", "which"})
 
@@ -71,7 +72,8 @@ def _front(line: Line, match: Match) -> Linked | None:
     while start < end and line.listed(start, "openers"):
         start += 1
     first = start + (line.listed(start, "leading") or line.forms[start] == THE)
-    if line.forms[first] not in FRONTED or (match.last < len(line.forms) and line.forms[match.last][0].isalnum()):
+    wanted = DISPUTED if match.label == "disputed" else FRONTED
+    if line.forms[first] not in wanted or (match.last < len(line.forms) and line.forms[match.last][0].isalnum()):
         return None
     if line.forms[end - 2 : end - 1] == [COMMA] and line.forms[end - 1] in POINTERS:
         end -= 2  # "Whether it was so, that is open"
