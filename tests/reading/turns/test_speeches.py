@@ -16,6 +16,10 @@ def told(text: str) -> list[tuple[str, str]]:
     return [(turn.label.cut(text), words(text, turn.said)) for turn in find_turns(of(text)) if turn.said]
 
 
+def told_by(text: str) -> list[str]:
+    return [label for label, _ in told(text)]
+
+
 @pytest.mark.parametrize(
     ("lead", "label"),
     [
@@ -61,6 +65,12 @@ def test_a_caption_that_ran_into_a_label_is_no_part_of_it() -> None:
 def test_somebody_begins_again_behind_words_that_are_left_out(mark: str) -> None:
     text = f"The council met. President Ana Kestrel: {SPEECH} {mark} Ana Kestrel:(replying to Mr Vale) {SPEECH}"
     assert told(text) == [("President Ana Kestrel", SPEECH), ("Ana Kestrel", SPEECH)]
+
+
+@pytest.mark.parametrize("account", ["It was so.)", f"(The minister spoke {'at length ' * 300}.)"])
+def test_a_bracket_that_opens_nowhere_near_leaves_nothing_out(account: str) -> None:
+    text = f"The council met. President Ana Kestrel: {SPEECH} {account} Ana Kestrel: {SPEECH}"
+    assert told_by(text) == ["Ana Kestrel"]
 
 
 def test_somebody_who_begins_again_for_no_reason_was_interrupted() -> None:

@@ -8,6 +8,8 @@ from onrecord.reading.turns.labels import Label
 _OMITTED = ("<…>", "<...>", "[…]", "[...]", "(…)", "(...)")
 _TOLD = (".)", "!)", "?)", ".”)", '.")')
 """Ends of an account in brackets of what somebody said: "(Ana Osk spoke of the dykes.)"."""
+_LONGEST = 2_000
+"""Characters of such an account, at most."""
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 _UNSEEN = re.compile(rf"(?<= ){_CAPITAL} {_CAPITAL}:(?=\s?[“\"]?[^\W\d_a-zß-öø-ÿ]|\()")
 """What looks like the end of a label that is none by its form: one with an office of thirty words."""
@@ -39,9 +41,12 @@ def _left_out(text: str, place: int) -> int | None:
 
 
 def _opening(text: str, end: int) -> int | None:
-    """Where the bracket opens that closes at an end, if a sentence stands in it."""
+    """Where the bracket opens that closes at an end, if a sentence stands in it; no look goes further than _LONGEST, so
+    that time grows in step with the text."""
     depth = 0
-    for at in range(end - 1, text.rfind("\n", 0, end), -1):
+    for at in range(end - 1, max(-1, end - 1 - _LONGEST), -1):
+        if text[at] == "\n":
+            return None
         depth += (text[at] == ")") - (text[at] == "(")
         if not depth:
             return at if text[at + 1].isupper() else None
